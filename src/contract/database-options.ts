@@ -1,0 +1,14 @@
+import { z } from "zod";
+
+export const databaseOptionsSchema = z.object({
+  /** Modelled time of a statement, milliseconds. */
+  statementMs: z.number().min(0).max(60_000),
+  /** Modelled time of opening a connection, milliseconds. */
+  connectMs: z.number().min(0).max(60_000),
+  /** PostgreSQL's `max_connections`; past it a client gets SQLSTATE 53300. */
+  maxConnections: z.int().min(1).max(10_000),
+});
+
+export type DatabaseOptions = z.infer<typeof databaseOptionsSchema>;
+
+export const defaultDatabaseOptions: DatabaseOptions = { statementMs: 1, connectMs: 20, maxConnections: 100 };

@@ -1,0 +1,57 @@
+/**
+ * Messages between the page and the harness in a server process: JSON, over a MessagePort in a worker, as lines on
+ * stdio elsewhere. A run is one server process from `boot` to `stop`; bulk data (the trace) comes in batches.
+ */
+import { z } from "zod";
+import { databaseOptionsSchema } from "./database-options.ts";
+import { actorCommandSchema, scenarioSchema } from "./scenario.ts";
+import { errorInfoSchema, traceEventSchema } from "./trace-event.ts";
+
+/** `live` follows the wall clock at a rate; `fast` jumps to the next timer whenever nothing is in flight. */
+export const paceSchema = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("paused") }),
+  z.object({ kind: z.literal("live"), rate: z.number().min(0.01).max(1_000) }),
+]);
+export type Pace = z.infer<typeof paceSchema>;
+
+export const bootSchema = z.object({
+  processId: z.int().min(0),
+  /** Path to JavaScript with the types stripped, positions kept. */
+  files: z.record(z.string().max(500), z.string().max(1_000_000)),
+  entry: z.string().max(500),
+  database: databaseOptionsSchema,
+  seed: z.int().min(0),
+});
+export type Boot = z.infer<typeof bootSchema>;
+
+export const harnessCommandSchema = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("boot"), boot: bootSchema }),
+  z.object({ kind: z.literal("traffic"), command: actorCommandSchema }),
+  /** Runs a scenario in *fast* from the present moment; answered by `scenario-finished`. */
+  z.object({ kind: z.literal("run-scenario"), scenario: scenarioSchema }),
+  z.object({ kind: z.literal("set-pace"), pace: paceSchema }),
+  /** While paused: delivers the next cause. */
+  z.object({ kind: z.literal("step") }),
+]);
+export type HarnessCommand = z.infer<typeof harnessCommandSchema>;
+
+export const startFailureSchema = z.object({
+  code: z.enum(["syntax-error", "missing-entry", "missing-module", "missing-export", "unknown-package", "circular-import", "exception", "not-listening"]),
+  message: z.string().max(20_000),
+  remedy: z.string().max(2_000),
+  error: errorInfoSchema,
+});
+export type StartFailure = z.infer<typeof startFailureSchema>;
+
+export const harnessMessageSchema = z.discriminatedUnion("kind", [
+  /** The runtime is loaded and waits for `boot`. */
+  z.object({ kind: z.literal("ready") }),
+  z.object({ kind: z.literal("listening"), port: z.int() }),
+  z.object({ kind: z.literal("start-failed"), failure: startFailureSchema }),
+  z.object({ kind: z.literal("trace"), events: z.array(traceEventSchema).max(50_000) }),
+  /** Where virtual time stands, for a display that moves between events. */
+  z.object({ kind: z.literal("clock"), atMs: z.number().min(0), pace: paceSchema }),
+  z.object({ kind: z.literal("scenario-finished"), atMs: z.number().min(0) }),
+  z.object({ kind: z.literal("exited"), exitCode: z.int() }),
+]);
+export type HarnessMessage = z.infer<typeof harnessMessageSchema>;
