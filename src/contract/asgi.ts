@@ -57,7 +57,11 @@ export type GeneratorPhase = "created" | "running" | "suspended" | "resumed" | "
 export interface Door {
   /** Serves `app` on `port`; throws when that port is served already. */
   serve(app: AsgiApp, port: number): void;
-  generatorChanged(change: { readonly generatorId: number; readonly name: string; readonly phase: GeneratorPhase }): void;
+  generatorChanged(change: {
+    readonly generatorId: number;
+    readonly name: string;
+    readonly phase: GeneratorPhase;
+  }): void;
 }
 
 const doorKey = Symbol.for("watertight.door");

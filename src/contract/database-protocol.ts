@@ -17,7 +17,12 @@ export type ServerToDatabase = { readonly messageId: number; readonly atMs: numb
 export type DatabaseToServer =
   | { readonly kind: "connected"; readonly connectionId: number; readonly costMs: number }
   /** `costMs` is the modelled time of the work behind these bytes, never the machine's. */
-  | { readonly kind: "bytes"; readonly connectionId: number; readonly bytes: Uint8Array<ArrayBuffer>; readonly costMs: number }
+  | {
+      readonly kind: "bytes";
+      readonly connectionId: number;
+      readonly bytes: Uint8Array<ArrayBuffer>;
+      readonly costMs: number;
+    }
   | { readonly kind: "disconnected"; readonly connectionId: number }
   | { readonly kind: "timer-set"; readonly timerId: number; readonly delayMs: number }
   | { readonly kind: "timer-cleared"; readonly timerId: number }
@@ -35,7 +40,18 @@ export type SessionWait = "single-backend" | "lock" | "sleep" | "latency";
 export type SessionChange =
   | { readonly kind: "session-opened"; readonly connectionId: number; readonly pid: number }
   | { readonly kind: "session-refused"; readonly connectionId: number; readonly code: string; readonly message: string }
-  | { readonly kind: "session-state"; readonly connectionId: number; readonly pid: number; readonly state: SessionState; readonly query: string }
+  | {
+      readonly kind: "session-state";
+      readonly connectionId: number;
+      readonly pid: number;
+      readonly state: SessionState;
+      readonly query: string;
+    }
   | { readonly kind: "wait-started"; readonly connectionId: number; readonly pid: number; readonly reason: SessionWait }
   | { readonly kind: "wait-ended"; readonly connectionId: number; readonly pid: number; readonly reason: SessionWait }
-  | { readonly kind: "session-closed"; readonly connectionId: number; readonly pid: number; readonly rolledBack: boolean };
+  | {
+      readonly kind: "session-closed";
+      readonly connectionId: number;
+      readonly pid: number;
+      readonly rolledBack: boolean;
+    };

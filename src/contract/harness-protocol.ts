@@ -36,7 +36,16 @@ export const harnessCommandSchema = z.discriminatedUnion("kind", [
 export type HarnessCommand = z.infer<typeof harnessCommandSchema>;
 
 export const startFailureSchema = z.object({
-  code: z.enum(["syntax-error", "missing-entry", "missing-module", "missing-export", "unknown-package", "circular-import", "exception", "not-listening"]),
+  code: z.enum([
+    "syntax-error",
+    "missing-entry",
+    "missing-module",
+    "missing-export",
+    "unknown-package",
+    "circular-import",
+    "exception",
+    "not-listening",
+  ]),
   message: z.string().max(20_000),
   remedy: z.string().max(2_000),
   error: errorInfoSchema,

@@ -10,12 +10,30 @@ export const sourceFileSchema = z.object({
 });
 export type SourceFile = z.infer<typeof sourceFileSchema>;
 
+/** What a check claims; how it judges is code that loads with the engine. */
+export const checkSummarySchema = z.object({ id: z.string(), title: z.string(), expected: z.string() });
+export type CheckSummary = z.infer<typeof checkSummarySchema>;
+
+/** Something a learner may set off by one button of the traffic panel. */
+export const trafficActionSchema = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("open-tabs"), label: z.string(), count: z.int().min(1).max(1_000) }),
+  z.object({ kind: z.literal("send-to-all"), label: z.string(), text: z.string() }),
+  z.object({ kind: z.literal("request"), label: z.string(), path: z.string() }),
+]);
+export type TrafficAction = z.infer<typeof trafficActionSchema>;
+
 export const sandboxBundleSchema = z.object({
   slug: z.string().regex(/^[a-z0-9-]+$/),
   entry: z.string(),
   focusFile: z.string(),
   editableFiles: z.array(z.string()),
   seedSql: z.string(),
+  /** Where new tabs connect. */
+  socketPath: z.string(),
+  traffic: z.array(trafficActionSchema),
+  checks: z.array(checkSummarySchema),
+  /** Most helpful last; more than four do harm. */
+  hints: z.array(z.string()).max(4),
   starter: z.array(sourceFileSchema),
   solution: z.array(sourceFileSchema),
 });

@@ -12,7 +12,12 @@ export const actorCommandSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("open-tab"), tab: tabIdSchema, path: z.string().max(2_000) }),
   z.object({ kind: z.literal("send"), tab: tabIdSchema, text: z.string().max(100_000) }),
   /** A clean close, as when a tab is closed: RFC 6455 section 7.1.1. */
-  z.object({ kind: z.literal("close-tab"), tab: tabIdSchema, code: z.int().min(1000).max(4999), reason: z.string().max(123) }),
+  z.object({
+    kind: z.literal("close-tab"),
+    tab: tabIdSchema,
+    code: z.int().min(1000).max(4999),
+    reason: z.string().max(123),
+  }),
   /** The cable is pulled and the network notices at once: the server sees code 1006 (RFC 6455 section 7.1.5). */
   z.object({ kind: z.literal("pull-cable"), tab: tabIdSchema }),
   /** Half-open: the peer is gone and nothing tells the server. */

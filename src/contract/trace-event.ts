@@ -27,7 +27,12 @@ export const errorInfoSchema = z.object({
 });
 export type ErrorInfo = z.infer<typeof errorInfoSchema>;
 
-const base = z.object({ seq: z.int().min(1), atMs: z.number().min(0), processId: id, scopeId: z.string().min(1).max(200) });
+const base = z.object({
+  seq: z.int().min(1),
+  atMs: z.number().min(0),
+  processId: id,
+  scopeId: z.string().min(1).max(200),
+});
 const inPool = base.extend({ poolId: id });
 const onConnection = inPool.extend({ connectionId: id });
 const onLease = onConnection.extend({ leaseId: id });
@@ -60,7 +65,11 @@ export const traceEventSchema = z.discriminatedUnion("kind", [
     label: z.string().max(200),
     parentScopeId: z.string().max(200),
   }),
-  base.extend({ kind: z.literal("scope-ended"), outcome: z.enum(["returned", "threw"]), error: errorInfoSchema.nullable() }),
+  base.extend({
+    kind: z.literal("scope-ended"),
+    outcome: z.enum(["returned", "threw"]),
+    error: errorInfoSchema.nullable(),
+  }),
   // Pools and leases.
   inPool.extend({
     kind: z.literal("pool-created"),
@@ -104,7 +113,11 @@ export const traceEventSchema = z.discriminatedUnion("kind", [
     rowCount: z.int().nullable(),
     error: errorInfoSchema.nullable(),
   }),
-  onConnection.extend({ kind: z.literal("transaction-changed"), leaseId: id.nullable(), status: z.enum(["none", "open", "failed"]) }),
+  onConnection.extend({
+    kind: z.literal("transaction-changed"),
+    leaseId: id.nullable(),
+    status: z.enum(["none", "open", "failed"]),
+  }),
   // Postgres's side of a connection.
   onSession.extend({ kind: z.literal("session-opened") }),
   base.extend({ kind: z.literal("session-refused"), connectionId: id, code: z.string().max(100), message: text }),
@@ -127,7 +140,12 @@ export const traceEventSchema = z.discriminatedUnion("kind", [
   onTab.extend({ kind: z.literal("socket-accepted") }),
   onTab.extend({ kind: z.literal("socket-received"), text }),
   onTab.extend({ kind: z.literal("socket-sent"), text }),
-  onTab.extend({ kind: z.literal("socket-closed"), code: z.int(), reason: text, by: z.enum(["client", "server", "network"]) }),
+  onTab.extend({
+    kind: z.literal("socket-closed"),
+    code: z.int(),
+    reason: text,
+    by: z.enum(["client", "server", "network"]),
+  }),
   // What the tabs and HTTP clients see.
   onTab.extend({ kind: z.literal("tab-opened"), path: text }),
   onTab.extend({ kind: z.literal("tab-connected") }),
@@ -135,17 +153,24 @@ export const traceEventSchema = z.discriminatedUnion("kind", [
   onTab.extend({ kind: z.literal("tab-refused"), status: z.int() }),
   onTab.extend({ kind: z.literal("tab-sent"), text }),
   onTab.extend({ kind: z.literal("tab-received"), text }),
-  onTab.extend({ kind: z.literal("tab-closed"), code: z.int(), reason: text, by: z.enum(["client", "server", "network"]) }),
+  onTab.extend({
+    kind: z.literal("tab-closed"),
+    code: z.int(),
+    reason: text,
+    by: z.enum(["client", "server", "network"]),
+  }),
   onTab.extend({ kind: z.literal("tab-asleep") }),
   onRequest.extend({ kind: z.literal("request-sent"), method: z.string().max(20), path: text }),
   onRequest.extend({ kind: z.literal("request-answered"), status: z.int(), body: text }),
   onRequest.extend({ kind: z.literal("request-failed"), message: text }),
   // What the learner prints.
-  base.extend({ kind: z.literal("log-written"), level: z.enum(["debug", "info", "warn", "error"]), text, site: siteSchema.nullable() }),
+  base.extend({
+    kind: z.literal("log-written"),
+    level: z.enum(["debug", "info", "warn", "error"]),
+    text,
+    site: siteSchema.nullable(),
+  }),
 ]);
 
 export type TraceEvent = z.infer<typeof traceEventSchema>;
 export type TraceEventKind = TraceEvent["kind"];
-
-/** The scope of whatever runs outside any request, socket or task. */
-export const serverScopeId = "server";

@@ -1,0 +1,39 @@
+import type { CheckSummary } from "../contract/sandbox.ts";
+import type { Scenario } from "../contract/scenario.ts";
+import type { TraceEvent } from "../contract/trace-event.ts";
+
+/** A row read from the database after a scenario; values as `JSON.parse` gives them. */
+export type Row = Readonly<Record<string, unknown>>;
+
+/** What a check looks at: the whole log of its scenario, and the rows its query read afterwards. */
+export interface Evidence {
+  readonly trace: readonly TraceEvent[];
+  readonly rows: readonly Row[];
+}
+
+/** One finding; `seen` is short and exact, for a mutant declares the very text it must produce. */
+export type Finding =
+  | { readonly outcome: "passed"; readonly seen: string }
+  | { readonly outcome: "failed"; readonly seen: string; readonly atMs: number | null };
+
+/**
+ * A judgement of behaviour: drive the scenario against the learner's server, then look at the log and the rows, never
+ * at the source. Any right program passes. Mutants declare failures by `id`; `title` is a claim.
+ */
+export interface Check extends Readonly<CheckSummary> {
+  readonly scenario: Scenario;
+  /** Read after the scenario; its rows come with the evidence. */
+  readonly rowsSql?: string;
+  readonly judge: (evidence: Evidence) => Finding;
+}
+
+/** A verdict, stamped with the revision of the code that it judged, so that a stale one can be told. */
+export interface Verdict {
+  readonly checkId: string;
+  readonly revision: number;
+  readonly result:
+    | { readonly kind: "passed"; readonly seen: string; readonly durationMs: number }
+    | { readonly kind: "failed"; readonly seen: string; readonly atMs: number | null; readonly durationMs: number }
+    /** The server did not start, or ended, or an engine failed: there was nothing to judge. */
+    | { readonly kind: "not-judged"; readonly message: string };
+}

@@ -1,0 +1,33 @@
+import type { TrafficAction } from "../contract/sandbox.ts";
+import type { Check } from "./check.ts";
+
+/** A program beside the starter: files that are laid over it. */
+export interface MutantDefinition {
+  /** Folder under `mutants/`. */
+  readonly name: string;
+  /** Why people write this, and why it does not help. */
+  readonly lesson: string;
+  /** Check id to the exact `seen` of its failure; every other check must pass. */
+  readonly fails: Readonly<Record<string, string>>;
+}
+
+export interface SandboxDefinition {
+  readonly slug: string;
+  /** The file the server starts from. */
+  readonly entry: string;
+  readonly focusFile: string;
+  readonly editableFiles: readonly string[];
+  /** Run before each run and each check, on an empty database. */
+  readonly seedSql: string;
+  /** Where new tabs connect. */
+  readonly socketPath: string;
+  readonly traffic: readonly TrafficAction[];
+  readonly checks: readonly Check[];
+  /** Most helpful last; at most four. */
+  readonly hints: readonly string[];
+  /** Check id to the exact `seen` of the starter's failure; a check that is missing here must pass. */
+  readonly starterFails: Readonly<Record<string, string>>;
+  readonly mutants: readonly MutantDefinition[];
+  /** Folders under `variants/`: other right programs. */
+  readonly variants: readonly { readonly name: string; readonly mechanism: string }[];
+}

@@ -1,0 +1,18 @@
+import type { DatabaseOptions } from "../contract/database-options.ts";
+import type { Result } from "../contract/result.ts";
+import type { EngineFailure } from "./engine.ts";
+
+/** The database worker, as an engine uses it; booted on first need, and again after it died. */
+export interface DatabaseHandle<P> {
+  /** Resolves once Postgres answers. */
+  open(signal: AbortSignal): Promise<Result<void, EngineFailure>>;
+  /** Ends every session, drops everything, seeds again. */
+  reset(seedSql: string, options: DatabaseOptions): Promise<Result<void, EngineFailure>>;
+  /** Gives a server process its port; transferred. */
+  attach(processId: number, port: P): Promise<Result<void, EngineFailure>>;
+  /** The server process is gone: its sessions are rolled back and freed. */
+  detach(processId: number): Promise<void>;
+  readRows(sql: string): Promise<readonly Readonly<Record<string, unknown>>[]>;
+  onDeath(listener: (failure: EngineFailure) => void): () => void;
+  dispose(): void;
+}

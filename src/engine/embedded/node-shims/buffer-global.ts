@@ -1,0 +1,2 @@
+/** `pg` uses `Buffer` as a global. */
+export { Buffer } from "buffer";

@@ -1,0 +1,2 @@
+/** The one test of `node:util/types` that `pg` makes. */
+module.exports = { isDate: (value) => value instanceof Date };

@@ -1,0 +1,68 @@
+/** What runs a learner's server; few verbs, so that one lesson runs the same on any make of it. */
+import type { DatabaseOptions } from "../contract/database-options.ts";
+import type { HarnessCommand, HarnessMessage, StartFailure } from "../contract/harness-protocol.ts";
+import type { Result } from "../contract/result.ts";
+
+export interface Workspace {
+  /** Path to JavaScript with the types stripped, positions kept. */
+  readonly files: Readonly<Record<string, string>>;
+  readonly entry: string;
+  /** Run on an empty database before the server starts. */
+  readonly seedSql: string;
+}
+
+export interface StartOptions {
+  readonly database: DatabaseOptions;
+  readonly seed: number;
+  /** Everything the server says while it runs: the log of facts and where the clock stands. */
+  readonly onMessage: (message: Extract<HarnessMessage, { kind: "trace" | "clock" | "scenario-finished" }>) => void;
+  /** Called once, when the server is gone for another reason than `stop`. */
+  readonly onEnd: (end: RunEnd) => void;
+  /** Which of the start's stages has begun. */
+  readonly onStage: (stage: StartStageId) => void;
+}
+
+export type StartStageId = "database" | "seed" | "server" | "modules";
+
+export const startStages: readonly { readonly id: StartStageId; readonly label: string }[] = [
+  { id: "database", label: "opening the database" },
+  { id: "seed", label: "filling it from the seed" },
+  { id: "server", label: "starting a server process" },
+  { id: "modules", label: "loading your files" },
+];
+
+export type RunEnd =
+  | { readonly kind: "exited"; readonly exitCode: number }
+  /** The server did not answer for so long that it was ended. */
+  | { readonly kind: "unresponsive"; readonly silentMs: number }
+  | { readonly kind: "engine-failed"; readonly failure: EngineFailure };
+
+export interface EngineFailure {
+  readonly code: "database-died" | "database-timeout" | "seed-failed" | "server-timeout" | "server-died";
+  readonly message: string;
+  readonly remedy: string;
+}
+
+export type StartError =
+  | { readonly kind: "start-failed"; readonly failure: StartFailure }
+  | { readonly kind: "unresponsive"; readonly silentMs: number }
+  | { readonly kind: "exited"; readonly exitCode: number }
+  | { readonly kind: "engine-failed"; readonly failure: EngineFailure }
+  | { readonly kind: "aborted" };
+
+export interface Run {
+  readonly port: number;
+  send(command: Exclude<HarnessCommand, { kind: "boot" }>): void;
+  /** Rows of a query outside the server's pool, for checks; rejects with an `EngineFailure`'s message on a bad query. */
+  readRows(sql: string): Promise<readonly Readonly<Record<string, unknown>>[]>;
+  /** Ends the server process; its sessions are rolled back. */
+  stop(): Promise<void>;
+}
+
+export interface Engine {
+  /** As the workbench names it. */
+  readonly label: string;
+  /** One run at a time: a second start ends the first. */
+  start(workspace: Workspace, options: StartOptions, signal: AbortSignal): Promise<Result<Run, StartError>>;
+  dispose(): void;
+}

@@ -1,0 +1,92 @@
+/**
+ * An engine out of two parts, whatever they are made of: a database worker that stays, and server processes that come
+ * and go with each run. One process is kept loaded ahead, so that a restart does not wait for it.
+ */
+import type { Boot } from "../contract/harness-protocol.ts";
+import { fail, ok, type Result } from "../contract/result.ts";
+import type { DatabaseHandle } from "./database-handle.ts";
+import type { Engine, EngineFailure, Run, StartError, StartOptions, Workspace } from "./engine.ts";
+import { openRun } from "./open-run.ts";
+import type { ServerProcess, ServerProcessFactory } from "./server-process.ts";
+
+export interface ServerEngineParts<P> {
+  readonly label: string;
+  readonly database: DatabaseHandle<P>;
+  readonly processes: ServerProcessFactory<P>;
+  /** True while the heartbeat should rest, as in a hidden tab. */
+  readonly isResting: () => boolean;
+}
+
+const createLimitMs = 20_000;
+
+export function createServerEngine<P>({ label, database, processes, isResting }: ServerEngineParts<P>): Engine {
+  const disposal = new AbortController();
+  let current: Run | null = null;
+  let standby: Promise<Result<ServerProcess<P>, EngineFailure>> | null = null;
+  let lastProcessKey = 0;
+
+  async function create(): Promise<Result<ServerProcess<P>, EngineFailure>> {
+    try {
+      return ok(await processes.create(AbortSignal.any([disposal.signal, AbortSignal.timeout(createLimitMs)])));
+    } catch (error) {
+      return fail({
+        code: "server-timeout",
+        message: `The server process did not start: ${error instanceof Error ? error.message : String(error)}`,
+        remedy: "Press Run again; if it stays so, reload the page: your edits are kept.",
+      });
+    }
+  }
+
+  function takeProcess() {
+    const taken = standby ?? create();
+    standby = null;
+    return taken;
+  }
+
+  async function prepareDatabase(workspace: Workspace, options: StartOptions, signal: AbortSignal) {
+    options.onStage("database");
+    const opened = await database.open(signal);
+    if (!opened.ok) return opened;
+    options.onStage("seed");
+    return database.reset(workspace.seedSql, options.database);
+  }
+
+  async function start(workspace: Workspace, options: StartOptions, signal: AbortSignal): Promise<Result<Run, StartError>> {
+    const ending = current?.stop();
+    current = null;
+    const loading = takeProcess();
+    await ending;
+    const prepared = await prepareDatabase(workspace, options, signal);
+    if (!prepared.ok) {
+      standby = loading;
+      return fail({ kind: "engine-failed", failure: prepared.error });
+    }
+    options.onStage("server");
+    const loaded = await loading;
+    if (!loaded.ok) return fail({ kind: "engine-failed", failure: loaded.error });
+    if (signal.aborted) {
+      standby = Promise.resolve(loaded);
+      return fail({ kind: "aborted" });
+    }
+    lastProcessKey += 1;
+    const { files, entry } = workspace;
+    const boot: Boot = { processId: 0, files, entry, database: options.database, seed: options.seed };
+    const opened = await openRun({ key: lastProcessKey, process: loaded.value, boot, database, processes, isResting, options, signal });
+    if (opened.ok) {
+      current = opened.value;
+      standby ??= create();
+    }
+    return opened;
+  }
+
+  return {
+    label,
+    start,
+    dispose() {
+      void current?.stop();
+      disposal.abort();
+      database.dispose();
+      processes.dispose();
+    },
+  };
+}

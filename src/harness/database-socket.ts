@@ -1,0 +1,83 @@
+/** What `pg` takes for a TCP socket (`stream` in its client configuration): the members it uses, over the link. */
+import { Buffer } from "node:buffer";
+import { EventEmitter } from "node:events";
+import type { DatabaseLink } from "./database-link.ts";
+
+export interface DatabaseSocketHooks {
+  readonly connecting: (connectionId: number) => void;
+  readonly closed: (connectionId: number, error: Error | null) => void;
+  readonly scopeId: () => string;
+}
+
+export class DatabaseSocket extends EventEmitter {
+  readonly #link: DatabaseLink;
+  readonly #hooks: DatabaseSocketHooks;
+  connectionId = 0;
+  writable = true;
+  destroyed = false;
+
+  constructor(link: DatabaseLink, hooks: DatabaseSocketHooks) {
+    super();
+    this.#link = link;
+    this.#hooks = hooks;
+  }
+
+  connect(): this {
+    this.connectionId = this.#link.connect({
+      scopeId: this.#hooks.scopeId,
+      connected: () => this.emit("connect"),
+      bytes: (bytes) => this.emit("data", Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)),
+      disconnected: () => {
+        this.emit("end");
+        this.#finish(null);
+      },
+    });
+    this.#hooks.connecting(this.connectionId);
+    return this;
+  }
+
+  write(chunk: Uint8Array | string, encodingOrDone?: string | (() => void), done?: () => void): boolean {
+    const afterwards = typeof encodingOrDone === "function" ? encodingOrDone : done;
+    if (!this.writable) {
+      queueMicrotask(() => this.emit("error", Object.assign(new Error("write EPIPE"), { code: "EPIPE" })));
+      return false;
+    }
+    // Copied: `pg` reuses its buffers, and a transferred one would be detached under it.
+    const bytes = typeof chunk === "string" ? new TextEncoder().encode(chunk) : new Uint8Array(chunk);
+    this.#link.send(this.connectionId, bytes);
+    if (afterwards) queueMicrotask(afterwards);
+    return true;
+  }
+
+  end(chunk?: Uint8Array | string): this {
+    if (chunk && this.writable) this.write(chunk);
+    this.writable = false;
+    queueMicrotask(() => this.#finish(null));
+    return this;
+  }
+
+  destroy(error?: Error): this {
+    queueMicrotask(() => this.#finish(error ?? null));
+    return this;
+  }
+
+  #finish(error: Error | null) {
+    if (this.destroyed) return;
+    this.destroyed = true;
+    this.writable = false;
+    this.#link.disconnect(this.connectionId);
+    this.#hooks.closed(this.connectionId, error);
+    if (error) this.emit("error", error);
+    this.emit("close", error !== null);
+  }
+
+  setNoDelay = (): this => this;
+  setKeepAlive = (): this => this;
+  setTimeout = (): this => this;
+  ref = (): this => this;
+  unref = (): this => this;
+  pause = (): this => this;
+  resume = (): this => this;
+  cork(): void {}
+  uncork(): void {}
+}

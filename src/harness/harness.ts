@@ -1,0 +1,218 @@
+/**
+ * One server process: the learner's modules, their clock, their pool and the traffic from outside, driven by one turn
+ * loop. It knows the app only through the ASGI-shaped door, and its surroundings only through `HarnessHost`.
+ */
+import type { AsgiApp } from "../contract/asgi.ts";
+import { installDoor } from "../contract/asgi.ts";
+import type { DatabaseToServer } from "../contract/database-protocol.ts";
+import type { Boot, HarnessCommand, HarnessMessage, StartFailure } from "../contract/harness-protocol.ts";
+import { unreachable } from "../contract/result.ts";
+import type { Scenario } from "../contract/scenario.ts";
+import type { ErrorInfo } from "../contract/trace-event.ts";
+import { probeClients } from "./client-probe.ts";
+import { installConsole } from "./install-console.ts";
+import { createDatabaseLink, type DatabasePort } from "./database-link.ts";
+import { type GlobalsOptions, installGlobals } from "./install-globals.ts";
+import { linkModules, toPackageModule } from "./module-linker.ts";
+import { createNetwork } from "./network.ts";
+import { type PgModule, probePg } from "./probe-pg.ts";
+import type { ProbeContext } from "./probe-context.ts";
+import { createRecorder } from "./recorder.ts";
+import { createRandom } from "./seeded-random.ts";
+import { createSourceSites } from "./source-sites.ts";
+import { toEvaluationFailure, toNotListening, toStartFailure } from "./start-failures.ts";
+import { createTraffic } from "./traffic.ts";
+import { createTurnLoop, type LoopHost } from "./turn-loop.ts";
+
+export interface HarnessHost extends LoopHost {
+  readonly realm: typeof globalThis;
+  readonly post: (message: HarnessMessage) => void;
+  readonly database: DatabasePort;
+  readonly pg: PgModule;
+  /** Packages that lesson files may import beside `pg`. */
+  readonly packages: Readonly<Record<string, object>>;
+  /** A URL under which `import()` finds this JavaScript. */
+  readonly toModuleUrl: (javascript: string) => string;
+  readonly importModule: (url: string) => Promise<unknown>;
+  readonly bind?: GlobalsOptions["bind"];
+  readonly booked?: ProbeContext["booked"];
+}
+
+export interface Harness {
+  boot(boot: Boot): Promise<void>;
+  command(command: Exclude<HarnessCommand, { kind: "boot" }>): void;
+  fromDatabase(message: DatabaseToServer): void;
+  /** An error that nobody caught: the process ends, as Node's would. */
+  uncaught(error: unknown): void;
+}
+
+/** Virtual time 0 as a date: 2026-01-01T00:00:00Z, so that what a server prints is the same in every run. */
+const epochMs = 1_767_225_600_000;
+
+export function createHarness(host: HarnessHost, processId: number, seed: number): Harness {
+  const random = createRandom(seed);
+  let files: Readonly<Record<string, string>> = {};
+  let fileOfUrl: ReadonlyMap<string, string> = new Map();
+  let app: AsgiApp | null = null;
+  let exited = false;
+  let housekeeping = false;
+  let lastId = 0;
+
+  const sites = createSourceSites((name) => (name in files ? name : fileOfUrl.get(name)));
+  const loop = createTurnLoop(host, {
+    inFlight: () => link.inFlight(),
+    takeArrivals: () => link.takeArrivals(),
+    somebodyWaits: () => context.waitingWithTimeout > 0,
+    quiesced: () => recorder.record({ kind: "quiesced" }),
+    resting: () => {
+      recorder.flush();
+      host.post({ kind: "clock", atMs: loop.nowMs(), pace: loop.pace() });
+    },
+    uncaught: (error) => uncaught(error),
+  });
+  const recorder = createRecorder(processId, loop, (events) => host.post({ kind: "trace", events }));
+  const link = createDatabaseLink({
+    port: host.database,
+    loop: () => loop,
+    random,
+    sessionChanged: (change) => recorder.record(change),
+  });
+  const context: ProbeContext = {
+    loop,
+    link,
+    recorder,
+    sites,
+    asHousekeeping(work) {
+      const before = housekeeping;
+      housekeeping = true;
+      try {
+        return work();
+      } finally {
+        housekeeping = before;
+      }
+    },
+    nextId: () => {
+      lastId += 1;
+      return lastId;
+    },
+    waitingWithTimeout: 0,
+    booked: host.booked ?? (() => undefined),
+  };
+  const traffic = createTraffic({
+    loop,
+    recorder,
+    openChannel: createNetwork(loop, random),
+    app: () => app,
+    describe,
+    warn: (text) => recorder.record({ kind: "log-written", level: "warn", text, site: null }),
+  });
+
+  /** An error with the learner's file names in place of the URLs that their modules run under. */
+  function describe(error: unknown): ErrorInfo {
+    const info = sites.describe(error);
+    let { message } = info;
+    for (const [url, file] of fileOfUrl) message = message.replaceAll(url, `./${file}`);
+    return { ...info, message };
+  }
+
+  function exit(exitCode: number, error: ErrorInfo) {
+    if (exited) return;
+    exited = true;
+    traffic.loseAll();
+    recorder.record({ kind: "server-exited", exitCode, reason: "uncaught-error", error });
+    recorder.flush();
+    loop.stop();
+    host.post({ kind: "exited", exitCode });
+  }
+
+  function uncaught(error: unknown) {
+    const info = describe(error);
+    recorder.record({ kind: "log-written", level: "error", text: `Uncaught ${info.name}: ${info.message}`, site: info.site });
+    exit(1, info);
+  }
+
+  function failStart(failure: StartFailure) {
+    recorder.flush();
+    loop.stop();
+    host.post({ kind: "start-failed", failure });
+  }
+
+  function exposePackages(): Map<string, string> {
+    const pg = probePg(host.pg, probeClients(host.pg.Client, context), context);
+    const urls = new Map<string, string>();
+    for (const [name, exported] of Object.entries({ ...host.packages, pg })) {
+      const key = `watertight.package.${name}`;
+      Object.defineProperty(host.realm, key, { value: exported, configurable: true });
+      urls.set(name, host.toModuleUrl(toPackageModule(key, exported)));
+    }
+    return urls;
+  }
+
+  async function boot(boot: Boot) {
+    files = boot.files;
+    installConsole(host.realm, recorder, sites);
+    installGlobals(host.realm, {
+      loop,
+      seed: boot.seed,
+      epochMs,
+      inHousekeeping: () => housekeeping,
+      bind: host.bind ?? ((callback) => callback),
+    });
+    let port = 0;
+    installDoor({
+      serve(served, at) {
+        if (app) throw new Error(`port ${port} is served already: one app.listen() is enough`);
+        app = served;
+        port = at;
+        recorder.record({ kind: "server-listening", port: at });
+      },
+      generatorChanged: (change) => recorder.record({ kind: "generator-changed", ...change }),
+    });
+    recorder.record({ kind: "server-started" });
+    const packages = exposePackages();
+    const linked = await linkModules({ files, entry: boot.entry, packages, toUrl: host.toModuleUrl });
+    if (!linked.ok) return failStart(toStartFailure(linked.error));
+    fileOfUrl = linked.value.fileOfUrl;
+    // Whatever the modules wait for at their top level takes virtual time only.
+    loop.runFast(Number.POSITIVE_INFINITY, () => undefined);
+    try {
+      await host.importModule(linked.value.entryUrl);
+    } catch (error) {
+      return failStart(toEvaluationFailure(describe(error)));
+    }
+    loop.endFast();
+    if (exited) return;
+    if (!app) return failStart(toNotListening(boot.entry));
+    recorder.flush();
+    host.post({ kind: "listening", port });
+  }
+
+  function runScenario(scenario: Scenario) {
+    const startMs = loop.nowMs();
+    recorder.record({ kind: "scenario-started", name: scenario.name, seed: scenario.seed });
+    for (const { atMs, command } of scenario.steps) loop.setTimer(atMs, () => traffic.perform(command));
+    loop.runFast(startMs + scenario.endMs, () => {
+      recorder.record({ kind: "scenario-ended" });
+      recorder.flush();
+      host.post({ kind: "scenario-finished", atMs: loop.nowMs() });
+    });
+  }
+
+  function command(given: Exclude<HarnessCommand, { kind: "boot" }>) {
+    if (exited) return;
+    switch (given.kind) {
+      case "traffic":
+        return loop.command(() => traffic.perform(given.command));
+      case "run-scenario":
+        return loop.command(() => runScenario(given.scenario));
+      case "set-pace":
+        return loop.setPace(given.pace);
+      case "step":
+        return loop.step();
+      default:
+        return unreachable(given);
+    }
+  }
+
+  return { boot, command, fromDatabase: (message) => link.receive(message), uncaught };
+}

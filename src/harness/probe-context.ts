@@ -1,0 +1,22 @@
+import type { DatabaseLink } from "./database-link.ts";
+import type { Recorder } from "./recorder.ts";
+import type { SourceSites } from "./source-sites.ts";
+import type { TurnLoop } from "./turn-loop.ts";
+
+/** What the pool and client probes share in one server process. */
+export interface ProbeContext {
+  readonly loop: TurnLoop;
+  readonly link: DatabaseLink;
+  readonly recorder: Recorder;
+  readonly sites: SourceSites;
+  /** Calls `work`; timers that it sets are the pool's housekeeping and keep nobody waiting. */
+  readonly asHousekeeping: <T>(work: () => T) => T;
+  readonly nextId: () => number;
+  /** Checkouts asked for that a time-out will decide, if nothing else does. */
+  waitingWithTimeout: number;
+  /** Told which scope a lease was booked to; the tests' oracle compares. */
+  readonly booked: (what: "checkout" | "query", scopeId: string) => void;
+}
+
+/** The pool id of a client that belongs to no pool. */
+export const noPoolId = 0;

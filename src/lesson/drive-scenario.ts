@@ -1,0 +1,68 @@
+import type { Evidence } from "../checks/check.ts";
+import type { DriveFailure } from "../checks/run-check.ts";
+import { fail, ok, type Result, unreachable } from "../contract/result.ts";
+import type { Scenario } from "../contract/scenario.ts";
+import type { TraceEvent } from "../contract/trace-event.ts";
+import type { Engine, RunEnd, StartError, Workspace } from "../engine/engine.ts";
+
+/** Real time that a scenario may take; virtual hours fit, an endless chain of timers does not. */
+const scenarioLimitMs = 30_000;
+
+/** Starts the workspace from its seed, drives one scenario in *fast*, and returns everything that happened. */
+export async function driveScenario(
+  engine: Engine,
+  workspace: Workspace,
+  scenario: Scenario,
+  rowsSql: string | null,
+  signal: AbortSignal,
+): Promise<Result<Evidence, DriveFailure>> {
+  const trace: TraceEvent[] = [];
+  const finished = Promise.withResolvers<Result<void, DriveFailure>>();
+  const started = await engine.start(
+    workspace,
+    {
+      database: scenario.database,
+      seed: scenario.seed,
+      onStage: () => undefined,
+      onMessage(message) {
+        if (message.kind === "trace") trace.push(...message.events);
+        if (message.kind === "scenario-finished") finished.resolve(ok(undefined));
+      },
+      onEnd: (end) => finished.resolve(fail(toDriveFailure(end, trace))),
+    },
+    signal,
+  );
+  if (!started.ok) return fail(toDriveFailure(started.error, trace));
+  const run = started.value;
+  const limit = setTimeout(
+    () => finished.resolve(fail({ kind: "server-ended", message: "the scenario did not end within 30 s", atMs: null })),
+    scenarioLimitMs,
+  );
+  const abort = () => finished.resolve(fail({ kind: "not-driven", message: "called off" }));
+  signal.addEventListener("abort", abort, { once: true });
+  run.send({ kind: "run-scenario", scenario });
+  const outcome = await finished.promise;
+  clearTimeout(limit);
+  signal.removeEventListener("abort", abort);
+  const evidence = outcome.ok ? ok({ trace, rows: rowsSql === null ? [] : await run.readRows(rowsSql) }) : outcome;
+  await run.stop();
+  return evidence;
+}
+
+function toDriveFailure(end: StartError | RunEnd, trace: readonly TraceEvent[]): DriveFailure {
+  const atMs = trace.at(-1)?.atMs ?? null;
+  switch (end.kind) {
+    case "exited":
+      return { kind: "server-ended", message: `the server ended with exit code ${end.exitCode}`, atMs };
+    case "unresponsive":
+      return { kind: "server-ended", message: "the server stopped answering: an endless loop", atMs };
+    case "start-failed":
+      return { kind: "server-ended", message: `the server did not start: ${end.failure.message}`, atMs };
+    case "engine-failed":
+      return { kind: "not-driven", message: `${end.failure.message} ${end.failure.remedy}` };
+    case "aborted":
+      return { kind: "not-driven", message: "called off" };
+    default:
+      return unreachable(end);
+  }
+}

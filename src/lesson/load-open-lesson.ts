@@ -1,0 +1,37 @@
+import type { SandboxDefinition } from "../checks/sandbox-definition.ts";
+import type { SandboxBundle } from "../contract/sandbox.ts";
+import { createOpenLesson } from "./create-open-lesson.ts";
+import type { OpenLesson } from "./open-lesson.ts";
+import type { StripTypes } from "./strip-types.ts";
+
+const definitions = import.meta.glob<{ definition: SandboxDefinition }>("../../sandboxes/*/sandbox.ts");
+
+/** Opens a lesson in a browser: the engine and the checks load when they are first needed. */
+export function loadOpenLesson(bundle: SandboxBundle, { stripTypes }: { readonly stripTypes: StripTypes }): OpenLesson {
+  return createOpenLesson(bundle, {
+    stripTypes,
+    store: findStorage(),
+    wallMs: () => performance.now(),
+    async loadEngine() {
+      const [{ createEmbeddedEngine }, { defaultDatabaseOptions }] = await Promise.all([
+        import("../engine/embedded/create-embedded-engine.ts"),
+        import("../contract/database-options.ts"),
+      ]);
+      return { engine: createEmbeddedEngine(), database: defaultDatabaseOptions };
+    },
+    async loadDefinition() {
+      const load = definitions[`../../sandboxes/${bundle.slug}/sandbox.ts`];
+      if (!load) throw new Error(`sandboxes/${bundle.slug}/sandbox.ts is not part of this build`);
+      return (await load()).definition;
+    },
+  });
+}
+
+function findStorage(): Storage | null {
+  try {
+    return window.localStorage;
+  } catch {
+    // Browsers throw here when storage is forbidden: the lesson works without.
+    return null;
+  }
+}

@@ -1,0 +1,99 @@
+import type { ReadonlySignal } from "@preact/signals";
+import type { Verdict } from "../checks/check.ts";
+import type { Pace, StartFailure } from "../contract/harness-protocol.ts";
+import type { CheckSummary, TrafficAction } from "../contract/sandbox.ts";
+import type { ActorCommand } from "../contract/scenario.ts";
+import type { EngineFailure } from "../engine/engine.ts";
+import type { TraceEvent } from "../contract/trace-event.ts";
+import type { PoolSnapshot } from "../trace/pool-snapshot.ts";
+import type { LogLine } from "../trace/select-log.ts";
+import type { TrafficSnapshot } from "../trace/traffic-snapshot.ts";
+
+export type { EngineFailure, LogLine };
+
+/** One of the things an engine does before it answers, by name; nobody looks at a nameless spinner. */
+export interface StartStage {
+  readonly step: number;
+  readonly steps: number;
+  readonly label: string;
+}
+
+/** Where the server of an open lesson stands. */
+export type ServerStatus =
+  | { readonly kind: "not-started" }
+  | { readonly kind: "starting"; readonly stage: StartStage }
+  | { readonly kind: "running"; readonly port: number; readonly revision: number }
+  | { readonly kind: "start-failed"; readonly failure: StartFailure; readonly revision: number }
+  | {
+      readonly kind: "exited";
+      readonly reason: "stopped" | "uncaught-error" | "unresponsive";
+      readonly message: string;
+    }
+  | { readonly kind: "engine-failed"; readonly failure: EngineFailure };
+
+export type CheckState =
+  | { readonly kind: "not-run" }
+  | { readonly kind: "running" }
+  | { readonly kind: "judged"; readonly verdict: Verdict; readonly stale: boolean };
+
+/** A mark that the editor puts on a line: where the code fails, or which line took leases that are still out. */
+export interface EditorMark {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly kind: "error" | "took-leases";
+  readonly message: string;
+}
+
+export interface OpenFile {
+  readonly path: string;
+  readonly editable: boolean;
+  readonly source: string;
+  readonly changed: boolean;
+}
+
+/**
+ * One lesson, open in one page: its files, its server, its clock, its checks. Views read the signals and call the
+ * verbs; nothing else changes the state.
+ */
+export interface OpenLesson {
+  readonly slug: string;
+  readonly files: ReadonlySignal<readonly OpenFile[]>;
+  readonly activeFile: ReadonlySignal<string>;
+  /** Grows with each edit; verdicts carry the one they judged. */
+  readonly revision: ReadonlySignal<number>;
+  /** True when the files shown came from an earlier visit. */
+  readonly restored: ReadonlySignal<boolean>;
+  readonly marks: ReadonlySignal<readonly EditorMark[]>;
+  readonly status: ReadonlySignal<ServerStatus>;
+  readonly engineLabel: ReadonlySignal<string>;
+  readonly pools: ReadonlySignal<readonly PoolSnapshot[]>;
+  readonly traffic: ReadonlySignal<TrafficSnapshot>;
+  readonly log: ReadonlySignal<readonly LogLine[]>;
+  /** The whole log of facts of this run. */
+  readonly trace: ReadonlySignal<readonly TraceEvent[]>;
+  readonly clock: ReadonlySignal<{ readonly atMs: number; readonly pace: Pace }>;
+  readonly checks: readonly CheckSummary[];
+  readonly checkStates: ReadonlySignal<ReadonlyMap<string, CheckState>>;
+  /** What a screen reader hears: one polite sentence, changed when something worth hearing happened. */
+  readonly announcement: ReadonlySignal<string>;
+  readonly hints: readonly string[];
+  readonly trafficActions: readonly TrafficAction[];
+  readonly socketPath: string;
+
+  readonly showFile: (path: string) => void;
+  readonly edit: (path: string, source: string) => void;
+  /** Drops the edits and goes back to the lesson's starter files. */
+  readonly startFresh: () => void;
+  /** Starts the server from the seed with the files as they stand; a running one is stopped first. */
+  readonly run: () => Promise<void>;
+  readonly stop: () => void;
+  readonly check: () => Promise<void>;
+  readonly setPace: (pace: Pace) => void;
+  readonly step: () => void;
+  readonly sendTraffic: (command: ActorCommand) => void;
+  /** Opens so many tabs, numbered on from the last. */
+  readonly openTabs: (count: number) => void;
+  readonly requestPath: (path: string) => void;
+  readonly dispose: () => void;
+}

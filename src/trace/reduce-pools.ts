@@ -1,0 +1,78 @@
+import type { TraceEvent } from "../contract/trace-event.ts";
+import { type PoolState, type PoolsState, turnedAwayLimit } from "./pools-state.ts";
+import { reduceConnections } from "./reduce-connections.ts";
+
+/** Folds one event into every pool of every process. */
+export function reducePools(state: PoolsState, event: TraceEvent): PoolsState {
+  if (event.kind === "pool-created") return [...state, createPool(event)];
+  if (event.kind === "quiesced" || event.kind === "scenario-ended")
+    return state.map((pool) => (pool.processId === event.processId ? abandonLeases(pool) : pool));
+  let changed = false;
+  const next = state.map((pool) => {
+    if (pool.processId !== event.processId) return pool;
+    if ("poolId" in event && event.poolId !== pool.poolId) return pool;
+    const reduced = reducePool(pool, event);
+    changed ||= reduced !== pool;
+    return reduced;
+  });
+  return changed ? next : state;
+}
+
+function createPool(event: Extract<TraceEvent, { kind: "pool-created" }>): PoolState {
+  return {
+    processId: event.processId,
+    poolId: event.poolId,
+    max: event.max,
+    openedTotal: 0,
+    timedOut: 0,
+    connections: [],
+    checkouts: [],
+    turnedAway: [],
+    turnedAwayScopes: [],
+    ended: false,
+  };
+}
+
+function reducePool(pool: PoolState, event: TraceEvent): PoolState {
+  switch (event.kind) {
+    case "pool-ended":
+      return { ...pool, ended: true };
+    case "checkout-requested":
+      return {
+        ...pool,
+        checkouts: [
+          ...pool.checkouts,
+          {
+            leaseId: event.leaseId,
+            scopeId: event.scopeId,
+            queued: event.queued,
+            requestedAtMs: event.atMs,
+            timeoutMs: event.timeoutMs,
+            site: event.site,
+          },
+        ],
+      };
+    case "checkout-failed":
+      return {
+        ...pool,
+        timedOut: pool.timedOut + (event.reason === "timed-out" ? 1 : 0),
+        checkouts: pool.checkouts.filter((checkout) => checkout.leaseId !== event.leaseId),
+        turnedAway: [
+          { leaseId: event.leaseId, atMs: event.atMs, reason: event.reason, error: event.error },
+          ...pool.turnedAway,
+        ].slice(0, turnedAwayLimit),
+        turnedAwayScopes: [event.scopeId, ...pool.turnedAwayScopes].slice(0, turnedAwayLimit),
+      };
+    default:
+      return reduceConnections(pool, event);
+  }
+}
+
+function abandonLeases(pool: PoolState): PoolState {
+  const abandon = pool.connections.some((connection) => connection.lease && !connection.lease.abandoned);
+  if (!abandon) return pool;
+  const connections = pool.connections.map((connection) =>
+    connection.lease ? { ...connection, lease: { ...connection.lease, abandoned: true } } : connection,
+  );
+  return { ...pool, connections };
+}

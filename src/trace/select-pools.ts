@@ -1,0 +1,87 @@
+import type { LaneSnapshot, LaneState, PoolSnapshot, WaiterSnapshot } from "./pool-snapshot.ts";
+import type { Checkout, Connection, PoolState, PoolsState } from "./pools-state.ts";
+import { type ScopesState, selectHolder } from "./scopes.ts";
+
+/** Every pool as it stands at virtual time `atMs`. */
+export function selectPools(pools: PoolsState, scopes: ScopesState, atMs: number): PoolSnapshot[] {
+  return pools
+    .filter((pool) => !pool.ended || pool.connections.length > 0)
+    .map((pool) => snapshotOf(pool, scopes, atMs));
+}
+
+function snapshotOf(pool: PoolState, scopes: ScopesState, atMs: number): PoolSnapshot {
+  const byLane = new Map(pool.connections.map((connection) => [connection.lane, connection]));
+  const laneCount = Math.max(pool.max, ...byLane.keys());
+  const lanes = Array.from({ length: laneCount }, (_, index) =>
+    toLane(index + 1, byLane.get(index + 1), pool.processId, scopes, atMs),
+  );
+  const ages = lanes.flatMap((lane) => (lane.ageMs === null ? [] : [lane.ageMs]));
+  const deck = pool.checkouts
+    .filter((checkout) => checkout.queued)
+    .map((checkout) => toWaiter(checkout, pool, scopes, atMs));
+  return {
+    processId: pool.processId,
+    poolId: pool.poolId,
+    max: pool.max,
+    inUse: ages.length,
+    idle: lanes.filter((lane) => lane.state === "idle").length,
+    waiting: deck.length,
+    timedOut: pool.timedOut,
+    openedTotal: pool.openedTotal,
+    oldestLeaseMs: ages.length > 0 ? Math.max(...ages) : null,
+    lanes,
+    deck,
+    turnedAway: pool.turnedAway.map((entry, index) => ({
+      ...entry,
+      holder: selectHolder(scopes, pool.processId, pool.turnedAwayScopes[index] ?? ""),
+    })),
+  };
+}
+
+function toLane(
+  lane: number,
+  connection: Connection | undefined,
+  processId: number,
+  scopes: ScopesState,
+  atMs: number,
+): LaneSnapshot {
+  const lease = connection?.lease ?? null;
+  const holder = lease && selectHolder(scopes, processId, lease.scopeId);
+  return {
+    lane,
+    state: connection ? laneState(connection, holder?.alive ?? true) : "empty",
+    connectionId: connection?.connectionId ?? null,
+    pid: connection?.pid ?? null,
+    leaseId: lease?.leaseId ?? null,
+    holder,
+    takenAtMs: lease?.takenAtMs ?? null,
+    ageMs: lease && Math.max(0, atMs - lease.takenAtMs),
+    site: lease?.site ?? null,
+    lastSql: connection?.lastSql ?? null,
+    transaction: connection?.transaction ?? "none",
+    waitsForBackend: connection?.waitsForBackend ?? false,
+  };
+}
+
+function laneState(connection: Connection, holderAlive: boolean): LaneState {
+  if (connection.phase !== "open") return connection.phase;
+  const { lease } = connection;
+  if (!lease) return "idle";
+  // An orphan that still runs a query is at work for somebody: it is judged when that work is done.
+  if (!holderAlive && connection.runningQueryId === null) return lease.abandoned ? "leaked" : "outlived";
+  if (connection.runningQueryId !== null) return "query";
+  if (connection.transaction !== "none") return "idle-in-transaction";
+  return lease.queries > 0 ? "held" : "leased";
+}
+
+function toWaiter(checkout: Checkout, pool: PoolState, scopes: ScopesState, atMs: number): WaiterSnapshot {
+  const waitedMs = Math.max(0, atMs - checkout.requestedAtMs);
+  return {
+    leaseId: checkout.leaseId,
+    holder: selectHolder(scopes, pool.processId, checkout.scopeId),
+    sinceMs: checkout.requestedAtMs,
+    waitedMs,
+    timeoutMs: checkout.timeoutMs,
+    leftMs: checkout.timeoutMs > 0 ? Math.max(0, checkout.timeoutMs - waitedMs) : null,
+  };
+}

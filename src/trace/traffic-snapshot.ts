@@ -1,0 +1,36 @@
+export type TabState = "connecting" | "open" | "waiting" | "refused" | "closed" | "vanished" | "asleep";
+
+/** A browser tab with one WebSocket, as its user sees it. */
+export interface TabSnapshot {
+  readonly tab: number;
+  readonly path: string;
+  readonly state: TabState;
+  readonly openedAtMs: number;
+  readonly sent: number;
+  readonly received: number;
+  readonly lastReceived: string | null;
+  readonly lastReceivedAtMs: number | null;
+  readonly close: {
+    readonly code: number;
+    readonly reason: string;
+    readonly by: "client" | "server" | "network";
+    readonly atMs: number;
+  } | null;
+}
+
+export interface RequestSnapshot {
+  readonly requestId: number;
+  readonly method: string;
+  readonly path: string;
+  readonly sentAtMs: number;
+  readonly outcome:
+    | { readonly kind: "pending" }
+    | { readonly kind: "answered"; readonly status: number; readonly body: string; readonly atMs: number }
+    | { readonly kind: "failed"; readonly message: string; readonly atMs: number };
+}
+
+export interface TrafficSnapshot {
+  readonly tabs: readonly TabSnapshot[];
+  /** Newest last; the last hundred. */
+  readonly requests: readonly RequestSnapshot[];
+}
