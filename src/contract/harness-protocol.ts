@@ -2,7 +2,7 @@
  * Messages between the page and the harness in a server process: JSON, over a MessagePort in a worker, as lines on
  * stdio elsewhere. A run is one server process from `boot` to `stop`; bulk data (the trace) comes in batches.
  */
-import { z } from "zod";
+import * as z from "zod";
 import { databaseOptionsSchema } from "./database-options.ts";
 import { actorCommandSchema, scenarioSchema } from "./scenario.ts";
 import { errorInfoSchema, traceEventSchema } from "./trace-event.ts";

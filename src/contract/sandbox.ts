@@ -1,5 +1,5 @@
 /** What a lesson's sandbox is made of, once packed: source for people, JavaScript for engines. */
-import { z } from "zod";
+import * as z from "zod";
 
 export const sourceFileSchema = z.object({
   path: z.string().regex(/^[\w./-]+\.ts$/),

@@ -2,7 +2,7 @@
  * Traffic as data: what browser tabs and HTTP clients do, and when. The traffic panel's buttons and the checks speak
  * the same vocabulary, so what a learner does by hand can be replayed.
  */
-import { z } from "zod";
+import * as z from "zod";
 import { databaseOptionsSchema } from "./database-options.ts";
 
 const tabIdSchema = z.int().min(1).max(9_999);

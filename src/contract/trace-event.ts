@@ -5,10 +5,8 @@
  * started), `processId` (server process, from 0) and `scopeId` (whose turn it was: a request, a socket, a task, or
  * `server`). Pools and connections are numbered within their process.
  */
-import { z } from "zod";
-
-/** Longest text of a message, a query or an error that enters the log; longer ones are cut. */
-export const maxTextLength = 10_000;
+import * as z from "zod";
+import { maxTextLength } from "./text-limit.ts";
 
 const text = z.string().max(maxTextLength + 1);
 const id = z.int().min(0);

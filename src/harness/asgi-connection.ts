@@ -1,6 +1,7 @@
 /** The server's end of one HTTP request or WebSocket: a queue of what comes in, the rules of what may go out. */
 import type { AsgiApp, AsgiReceived, AsgiScope, AsgiSent } from "../contract/asgi.ts";
 import type { ErrorInfo } from "../contract/trace-event.ts";
+import type { ScopeOracle } from "./scope-oracle.ts";
 import type { TurnLoop } from "./turn-loop.ts";
 
 /** Thrown into an application that sends on a connection that is over. */
@@ -30,10 +31,11 @@ export interface AsgiConnectionOptions {
   readonly loop: TurnLoop;
   readonly hooks: ConnectionHooks;
   readonly describe: (error: unknown) => ErrorInfo;
+  readonly oracle: ScopeOracle;
 }
 
 export function openAsgiConnection(options: AsgiConnectionOptions): AsgiConnection {
-  const { scopeId, app, scope, loop, hooks, describe } = options;
+  const { scopeId, app, scope, loop, hooks, describe, oracle } = options;
   const inbox: AsgiReceived[] = [];
   let waiting: ((message: AsgiReceived) => void) | null = null;
   let goodbye: AsgiReceived | null = null;
@@ -67,11 +69,12 @@ export function openAsgiConnection(options: AsgiConnectionOptions): AsgiConnecti
     hooks.sent(message);
   }
 
-  loop.enqueue(scopeId, () => {
+  const start = () => {
     app(scope, receive, send).then(
       () => hooks.ended("returned", null),
       (error: unknown) => hooks.ended("threw", describe(error)),
     );
-  });
+  };
+  loop.enqueue(scopeId, () => oracle.enter(scopeId, start));
   return { scopeId, deliver, isOver: () => over };
 }

@@ -92,7 +92,7 @@ export function probeClients(PgClient: ClientConstructor, context: ProbeContext)
     function started(query: unknown) {
       const scopeId = loop.scopeId();
       const queryId = context.nextId();
-      context.booked("query", scopeId);
+      context.oracle.booked("query", scopeId);
       running.push({ queryId, scopeId, rowCount: null, error: null });
       const site = sites.here() ?? state.leaseSite;
       recorder.record({
@@ -123,6 +123,7 @@ export function probeClients(PgClient: ClientConstructor, context: ProbeContext)
             connecting: () => probe.hooks.connecting(),
             closed: (id, error) => probe.hooks.closed(id, error),
             scopeId: () => probe.hooks.scopeId(),
+            bind: context.oracle.bind,
           });
           const stream = () => socket;
           super({ ...given, ...sandboxDatabase, stream } as unknown as ClientConfig);

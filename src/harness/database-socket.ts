@@ -1,12 +1,15 @@
 /** What `pg` takes for a TCP socket (`stream` in its client configuration): the members it uses, over the link. */
 import { Buffer } from "node:buffer";
 import { EventEmitter } from "node:events";
+import type { ScopeOracle } from "./scope-oracle.ts";
 import type { DatabaseLink } from "./database-link.ts";
 
 export interface DatabaseSocketHooks {
   readonly connecting: (connectionId: number) => void;
   readonly closed: (connectionId: number, error: Error | null) => void;
   readonly scopeId: () => string;
+  /** Node's sockets call back in the context that opened them. */
+  readonly bind: ScopeOracle["bind"];
 }
 
 export class DatabaseSocket extends EventEmitter {
@@ -23,15 +26,16 @@ export class DatabaseSocket extends EventEmitter {
   }
 
   connect(): this {
-    this.connectionId = this.#link.connect({
-      scopeId: this.#hooks.scopeId,
-      connected: () => this.emit("connect"),
-      bytes: (bytes) => this.emit("data", Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)),
-      disconnected: () => {
-        this.emit("end");
-        this.#finish(null);
-      },
+    const { scopeId, bind } = this.#hooks;
+    const hear = bind((bytes: Uint8Array<ArrayBuffer>) => {
+      this.emit("data", Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
     });
+    const hangUp = bind(() => {
+      this.emit("end");
+      this.#finish(null);
+    });
+    const connected = bind(() => void this.emit("connect"));
+    this.connectionId = this.#link.connect({ scopeId, connected, bytes: hear, disconnected: hangUp });
     this.#hooks.connecting(this.connectionId);
     return this;
   }
@@ -78,6 +82,6 @@ export class DatabaseSocket extends EventEmitter {
   unref = (): this => this;
   pause = (): this => this;
   resume = (): this => this;
-  cork(): void {}
-  uncork(): void {}
+  cork = (): undefined => undefined;
+  uncork = (): undefined => undefined;
 }

@@ -12,12 +12,13 @@ import type { ErrorInfo } from "../contract/trace-event.ts";
 import { probeClients } from "./client-probe.ts";
 import { installConsole } from "./install-console.ts";
 import { createDatabaseLink, type DatabasePort } from "./database-link.ts";
-import { type GlobalsOptions, installGlobals } from "./install-globals.ts";
+import { installGlobals } from "./install-globals.ts";
 import { linkModules, toPackageModule } from "./module-linker.ts";
 import { createNetwork } from "./network.ts";
 import { type PgModule, probePg } from "./probe-pg.ts";
 import type { ProbeContext } from "./probe-context.ts";
 import { createRecorder } from "./recorder.ts";
+import { noOracle, type ScopeOracle } from "./scope-oracle.ts";
 import { createRandom } from "./seeded-random.ts";
 import { createSourceSites } from "./source-sites.ts";
 import { toEvaluationFailure, toNotListening, toStartFailure } from "./start-failures.ts";
@@ -34,8 +35,8 @@ export interface HarnessHost extends LoopHost {
   /** A URL under which `import()` finds this JavaScript. */
   readonly toModuleUrl: (javascript: string) => string;
   readonly importModule: (url: string) => Promise<unknown>;
-  readonly bind?: GlobalsOptions["bind"];
-  readonly booked?: ProbeContext["booked"];
+  /** What the tests' oracle listens to; an engine leaves it out. */
+  readonly oracle?: ScopeOracle;
 }
 
 export interface Harness {
@@ -51,6 +52,7 @@ const epochMs = 1_767_225_600_000;
 
 export function createHarness(host: HarnessHost, processId: number, seed: number): Harness {
   const random = createRandom(seed);
+  const oracle = host.oracle ?? noOracle;
   let files: Readonly<Record<string, string>> = {};
   let fileOfUrl: ReadonlyMap<string, string> = new Map();
   let app: AsgiApp | null = null;
@@ -96,12 +98,13 @@ export function createHarness(host: HarnessHost, processId: number, seed: number
       return lastId;
     },
     waitingWithTimeout: 0,
-    booked: host.booked ?? (() => undefined),
+    oracle,
   };
   const traffic = createTraffic({
     loop,
     recorder,
     openChannel: createNetwork(loop, random),
+    oracle,
     app: () => app,
     describe,
     warn: (text) => recorder.record({ kind: "log-written", level: "warn", text, site: null }),
@@ -156,7 +159,7 @@ export function createHarness(host: HarnessHost, processId: number, seed: number
       seed: boot.seed,
       epochMs,
       inHousekeeping: () => housekeeping,
-      bind: host.bind ?? ((callback) => callback),
+      oracle,
     });
     let port = 0;
     installDoor({

@@ -1,7 +1,11 @@
 import { createScopedPromise } from "./scoped-promise.ts";
+import type { ScopeOracle } from "./scope-oracle.ts";
 import { createRandom } from "./seeded-random.ts";
 import type { TurnLoop } from "./turn-loop.ts";
 import type { VirtualTimer } from "./virtual-timers.ts";
+
+/** Taken when the module is loaded, before anything is replaced. */
+const native = { Promise, Date };
 
 type Callback = (...values: unknown[]) => void;
 
@@ -41,24 +45,24 @@ export interface GlobalsOptions {
   readonly epochMs: number;
   /** Whether a timer made now is housekeeping of the pool's, which keeps nobody waiting. */
   readonly inHousekeeping: () => boolean;
-  /** Carries a caller's async context over to a later callback; the tests' oracle, identity elsewhere. */
-  readonly bind: <F extends Callback>(callback: F) => F;
+  readonly oracle: ScopeOracle;
 }
 
 /** Puts the harness's clock, randomness and promises in place of the realm's own. */
 export function installGlobals(realm: typeof globalThis, options: GlobalsOptions): void {
-  const { loop, epochMs, bind } = options;
+  const { loop, epochMs, oracle } = options;
 
   function later(callback: Callback, delayMs: unknown, values: unknown[]): Timeout {
     if (typeof callback !== "function") throw new TypeError("The callback of a timer must be a function");
-    const bound = bind(callback);
+    const bound = oracle.bind(callback);
     const run = () => bound(...values);
+    oracle.booked("timer", loop.scopeId());
     return new Timeout(loop, loop.setTimer(toDelayMs(delayMs), run, { counted: !options.inHousekeeping() }));
   }
 
   function repeat(callback: Callback, delayMs: unknown, values: unknown[]): Timeout {
     const periodMs = Math.max(1, toDelayMs(delayMs));
-    const bound = bind(callback);
+    const bound = oracle.bind(callback);
     const tick = () => {
       timeout.timer = loop.setTimer(periodMs, tick, { counted: timeout.timer.counted });
       bound(...values);
@@ -72,16 +76,16 @@ export function installGlobals(realm: typeof globalThis, options: GlobalsOptions
   };
 
   define(realm, {
-    Promise: createScopedPromise(Promise, loop),
+    Promise: createScopedPromise(native.Promise, loop),
     setTimeout: (callback: Callback, delayMs?: unknown, ...values: unknown[]) => later(callback, delayMs, values),
     setInterval: (callback: Callback, delayMs?: unknown, ...values: unknown[]) => repeat(callback, delayMs, values),
     setImmediate: (callback: Callback, ...values: unknown[]) => {
-      const bound = bind(callback);
+      const bound = oracle.bind(callback);
       loop.enqueue(loop.scopeId(), () => bound(...values));
     },
     clearTimeout: clear,
     clearInterval: clear,
-    Date: virtualDate(realm.Date, () => Math.floor(epochMs + loop.nowMs())),
+    Date: virtualDate(native.Date, () => Math.floor(epochMs + loop.nowMs())),
   });
   define(realm.performance, { now: () => loop.nowMs() });
   define(realm.Math, { random: createRandom(options.seed ^ 0x5eed) });

@@ -64,7 +64,8 @@ export function probePool(PgPool: PoolConstructor, clients: ProbedClients, conte
       return undefined;
     }
 
-    #checkout(callback: CheckoutCallback) {
+    #checkout(given: CheckoutCallback) {
+      const callback = context.oracle.bind(given);
       const scopeId = loop.scopeId();
       const leaseId = context.nextId();
       const poolId = this.#poolId;
@@ -72,7 +73,7 @@ export function probePool(PgPool: PoolConstructor, clients: ProbedClients, conte
       const requestedAtMs = loop.nowMs();
       const queued = this.idleCount <= this.waitingCount && this.totalCount >= (this.options.max ?? 0);
       const site = sites.here();
-      context.booked("checkout", scopeId);
+      context.oracle.booked("checkout", scopeId);
       recorder.record({ kind: "checkout-requested", poolId, leaseId, queued, timeoutMs, site });
       if (timeoutMs > 0) context.waitingWithTimeout += 1;
 

@@ -1,5 +1,6 @@
 import type { DatabaseLink } from "./database-link.ts";
 import type { Recorder } from "./recorder.ts";
+import type { ScopeOracle } from "./scope-oracle.ts";
 import type { SourceSites } from "./source-sites.ts";
 import type { TurnLoop } from "./turn-loop.ts";
 
@@ -14,8 +15,7 @@ export interface ProbeContext {
   readonly nextId: () => number;
   /** Checkouts asked for that a time-out will decide, if nothing else does. */
   waitingWithTimeout: number;
-  /** Told which scope a lease was booked to; the tests' oracle compares. */
-  readonly booked: (what: "checkout" | "query", scopeId: string) => void;
+  readonly oracle: ScopeOracle;
 }
 
 /** The pool id of a client that belongs to no pool. */

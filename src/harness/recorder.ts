@@ -1,4 +1,5 @@
-import { maxTextLength, type TraceEvent } from "../contract/trace-event.ts";
+import { maxTextLength } from "../contract/text-limit.ts";
+import type { TraceEvent } from "../contract/trace-event.ts";
 import type { TurnLoop } from "./turn-loop.ts";
 
 type OwnFields<E> = E extends TraceEvent ? Omit<E, "seq" | "atMs" | "processId" | "scopeId"> : never;

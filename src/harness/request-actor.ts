@@ -38,6 +38,7 @@ export function sendRequest(command: RequestCommand, scopeId: string, context: A
       scope,
       loop,
       describe: context.describe,
+      oracle: context.oracle,
       hooks: {
         sent,
         ended: (outcome, error) => {

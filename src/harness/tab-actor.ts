@@ -4,6 +4,7 @@ import type { ErrorInfo } from "../contract/trace-event.ts";
 import { type AsgiConnection, openAsgiConnection } from "./asgi-connection.ts";
 import type { Channel } from "./network.ts";
 import { clip, type Recorder } from "./recorder.ts";
+import type { ScopeOracle } from "./scope-oracle.ts";
 import type { TurnLoop } from "./turn-loop.ts";
 
 export interface ActorContext {
@@ -13,6 +14,7 @@ export interface ActorContext {
   /** What listens, if anything does. */
   readonly app: () => AsgiApp | null;
   readonly describe: (error: unknown) => ErrorInfo;
+  readonly oracle: ScopeOracle;
   /** Says what a client did that cannot be done. */
   readonly warn: (text: string) => void;
 }
@@ -57,6 +59,7 @@ export function openTab(tab: number, path: string, scopeId: string, context: Act
       scope,
       loop,
       describe: context.describe,
+      oracle: context.oracle,
       hooks: { sent, ended: (outcome, error) => ended(outcome, error) },
     });
     connection.deliver({ type: "websocket.connect" });

@@ -42,6 +42,7 @@ export function createOpenLesson(bundle: SandboxBundle, dependencies: LessonDepe
   let loading: ReturnType<LessonDependencies["loadEngine"]> | null = null;
   let attempt = new AbortController();
   let current: Run | null = null;
+  let starting: Promise<void> | null = null;
   let pace: Pace = firstPace;
   let lastTab = 0;
   let lastRequest = 0;
@@ -124,7 +125,16 @@ export function createOpenLesson(bundle: SandboxBundle, dependencies: LessonDepe
     }
   }
 
-  async function run() {
+  function run(): Promise<void> {
+    const running = start();
+    starting = running;
+    void running.finally(() => {
+      if (starting === running) starting = null;
+    });
+    return running;
+  }
+
+  async function start() {
     const signal = supersede();
     const revision = workspace.revision.value;
     view.clear();
@@ -209,7 +219,7 @@ export function createOpenLesson(bundle: SandboxBundle, dependencies: LessonDepe
   }
 
   async function ensureRunning(): Promise<Run | null> {
-    if (!current) await run();
+    if (!current) await (starting ?? run());
     return current;
   }
 

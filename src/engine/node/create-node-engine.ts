@@ -1,0 +1,20 @@
+import type { MessagePort } from "node:worker_threads";
+import { createNodeDatabase } from "../../postgres/node/database-client.ts";
+import type { PortLike } from "../../postgres/serve-port.ts";
+import type { Engine } from "../engine.ts";
+import { createServerEngine } from "../server-engine.ts";
+import { superviseDatabase } from "../supervise-database.ts";
+import { createThreadFactory } from "./server-process.ts";
+
+const neverResting = () => false;
+
+/** The engine of authors and tests: server and database in threads of Node. */
+export function createNodeEngine(): Engine {
+  const toPort = (port: MessagePort) => port as unknown as PortLike & Transferable;
+  return createServerEngine({
+    label: "Node",
+    database: superviseDatabase({ createClient: createNodeDatabase, toPort, isResting: neverResting }),
+    processes: createThreadFactory(),
+    isResting: neverResting,
+  });
+}
