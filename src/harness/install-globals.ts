@@ -56,7 +56,7 @@ export function installGlobals(realm: typeof globalThis, options: GlobalsOptions
     if (typeof callback !== "function") throw new TypeError("The callback of a timer must be a function");
     const bound = oracle.bind(callback);
     const run = () => bound(...values);
-    oracle.booked("timer", loop.scopeId());
+    if (!options.inHousekeeping()) oracle.booked("timer", loop.scopeId());
     return new Timeout(loop, loop.setTimer(toDelayMs(delayMs), run, { counted: !options.inHousekeeping() }));
   }
 

@@ -14,24 +14,24 @@ export interface CheckBoard {
 }
 
 export function createCheckBoard(checks: readonly CheckSummary[], revision: ReadonlySignal<number>): CheckBoard {
-  const running = signal<string | null>(null);
+  const running = signal<ReadonlySet<string>>(new Set());
   const verdicts = signal<ReadonlyMap<string, Verdict>>(new Map());
   const stateOf = (id: string): CheckState => {
-    if (running.value === id) return { kind: "running" };
+    if (running.value.has(id)) return { kind: "running" };
     const verdict = verdicts.value.get(id);
     return verdict ? { kind: "judged", verdict, stale: verdict.revision !== revision.value } : { kind: "not-run" };
   };
   return {
     states: computed(() => new Map(checks.map(({ id }) => [id, stateOf(id)]))),
     start(checkId) {
-      running.value = checkId;
+      running.value = new Set(running.value).add(checkId);
     },
     settle(verdict) {
       verdicts.value = new Map(verdicts.value).set(verdict.checkId, verdict);
-      running.value = null;
+      running.value = new Set([...running.value].filter((id) => id !== verdict.checkId));
     },
     callOff() {
-      running.value = null;
+      running.value = new Set();
     },
     summary() {
       const judged = checks.flatMap(({ id, title }) => {

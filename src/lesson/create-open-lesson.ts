@@ -1,6 +1,6 @@
 import { batch, computed, signal } from "@preact/signals";
 import type { SandboxDefinition } from "../checks/sandbox-definition.ts";
-import { runCheck } from "../checks/run-check.ts";
+import { runChecks } from "../checks/run-checks.ts";
 import type { DatabaseOptions } from "../contract/database-options.ts";
 import type { Pace } from "../contract/harness-protocol.ts";
 import type { SandboxBundle } from "../contract/sandbox.ts";
@@ -191,25 +191,26 @@ export function createOpenLesson(bundle: SandboxBundle, dependencies: LessonDepe
     if (!prepared || signal.aborted) return board.callOff();
     let shown: readonly TraceEvent[] = [];
     let failed = false;
-    for (const [index, item] of definition.checks.entries()) {
-      board.start(item.id);
-      status.value = { kind: "starting", stage: { step: index + 1, steps: definition.checks.length, label: `check ${item.title}` } };
-      let trace: readonly TraceEvent[] = [];
-      const verdict = await runCheck(
-        item,
-        async (scenario, rowsSql) => {
-          const driven = await driveScenario(prepared.engine, prepared.code, scenario, rowsSql, signal);
-          if (driven.ok) trace = driven.value.trace;
-          return driven;
-        },
-        revision,
-      );
-      if (signal.aborted) return board.callOff();
-      board.settle(verdict);
-      // The first failure is what the gauge should show afterwards.
-      if (!failed) shown = trace;
-      failed ||= verdict.result.kind !== "passed";
-    }
+    let begun = 0;
+    await runChecks({
+      checks: definition.checks,
+      revision,
+      drive: (scenario, rowsSql) => driveScenario(prepared.engine, prepared.code, scenario, rowsSql, signal),
+      onStart(item) {
+        begun += 1;
+        board.start(item.id);
+        const label = `checking: ${item.title}`;
+        if (!signal.aborted) status.value = { kind: "starting", stage: { step: begun, steps: definition.checks.length, label } };
+      },
+      onVerdict(verdict, trace) {
+        if (signal.aborted) return;
+        board.settle(verdict);
+        // The first failure is what the gauge should show afterwards.
+        if (!failed) shown = trace;
+        failed ||= verdict.result.kind !== "passed";
+      },
+    });
+    if (signal.aborted) return board.callOff();
     batch(() => {
       view.append(shown);
       view.setClock(shown.at(-1)?.atMs ?? 0, { kind: "paused" });

@@ -1,5 +1,5 @@
-import type { Evidence } from "../checks/check.ts";
-import type { DriveFailure } from "../checks/run-check.ts";
+import type { Row } from "../checks/check.ts";
+import type { DriveFailure, Driven } from "../checks/run-checks.ts";
 import { fail, ok, type Result, unreachable } from "../contract/result.ts";
 import type { Scenario } from "../contract/scenario.ts";
 import type { TraceEvent } from "../contract/trace-event.ts";
@@ -13,9 +13,9 @@ export async function driveScenario(
   engine: Engine,
   workspace: Workspace,
   scenario: Scenario,
-  rowsSql: string | null,
+  rowsSql: readonly string[],
   signal: AbortSignal,
-): Promise<Result<Evidence, DriveFailure>> {
+): Promise<Result<Driven, DriveFailure>> {
   const trace: TraceEvent[] = [];
   const finished = Promise.withResolvers<Result<void, DriveFailure>>();
   const started = await engine.start(
@@ -44,9 +44,10 @@ export async function driveScenario(
   const outcome = await finished.promise;
   clearTimeout(limit);
   signal.removeEventListener("abort", abort);
-  const evidence = outcome.ok ? ok({ trace, rows: rowsSql === null ? [] : await run.readRows(rowsSql) }) : outcome;
+  const rows = new Map<string, readonly Row[]>();
+  if (outcome.ok) for (const sql of rowsSql) rows.set(sql, await run.readRows(sql));
   await run.stop();
-  return evidence;
+  return outcome.ok ? ok({ trace, rows }) : outcome;
 }
 
 function toDriveFailure(end: StartError | RunEnd, trace: readonly TraceEvent[]): DriveFailure {

@@ -51,3 +51,98 @@ export const toPoolScenario = (seed: number): Scenario => ({
   endMs: 5_000,
   database: defaultDatabaseOptions,
 });
+
+const tabsAndRequests: ScenarioStep[] = [1, 2, 3].flatMap((id) => [
+  { atMs: id, command: { kind: "open-tab", tab: id, path: "/locked" } },
+  { atMs: 20 + id, command: { kind: "request", requestId: id, method: "GET", path: "/all", body: "" } },
+  { atMs: 30 + id, command: { kind: "request", requestId: 10 + id, method: "GET", path: "/dependency", body: "" } },
+  { atMs: 200 + id, command: { kind: "send", tab: id, text: "go" } },
+]);
+
+/** Whatever hands one scope's work over to another: a lock, a queue, parallel queries, a generator, a late timer. */
+export const handoverLesson = {
+  seedSql: poolLesson.seedSql,
+  scenario: { name: "handing over", seed: 1, steps: tabsAndRequests, endMs: 3_000, database: defaultDatabaseOptions },
+  files: {
+    "main.ts": `
+import { App } from "tiny";
+import { Pool } from "pg";
+const pool = new Pool({ max: 2 });
+const app = new App();
+let locked = false;
+const waiting = [];
+async function lock() {
+  if (locked) await new Promise((resolve) => waiting.push(resolve));
+  locked = true;
+}
+function unlock() {
+  locked = false;
+  waiting.shift()?.();
+}
+async function* getDb() {
+  const client = await pool.connect();
+  try {
+    yield client;
+  } finally {
+    client.release();
+  }
+}
+app.get("/all", async () => {
+  const asked = Array.from({ length: 4 }, () => pool.query("SELECT 1 AS n"));
+  const answers = await Promise.all(asked);
+  await new Promise((resolve) => setTimeout(resolve, 10));
+  const late = await pool.query("SELECT 2 AS n");
+  return answers.length + late.rows.length;
+});
+app.get("/dependency", [getDb], async (request, db) => {
+  await db.query("BEGIN");
+  const { rows } = await db.query("SELECT 3 AS n");
+  await db.query("COMMIT");
+  return rows[0];
+});
+app.websocket("/locked", async (socket) => {
+  await socket.accept();
+  for await (const message of socket) {
+    await lock();
+    const client = await pool.connect();
+    await client.query("SELECT pg_sleep(0.1)");
+    client.release();
+    await socket.send(message);
+    unlock();
+    await pool.query("SELECT 4 AS n");
+  }
+});
+app.listen(3000);
+`,
+  },
+};
+
+/** The listed limit: two requests await one async function's promise. */
+export const sharedPromiseLesson = {
+  seedSql: poolLesson.seedSql,
+  scenario: {
+    name: "one promise for two",
+    seed: 1,
+    steps: [1, 2].map((requestId): ScenarioStep => ({
+      atMs: requestId * 10,
+      command: { kind: "request", requestId, method: "GET", path: "/cached", body: "" },
+    })),
+    endMs: 1_000,
+    database: defaultDatabaseOptions,
+  },
+  files: {
+    "main.ts": `
+import { App } from "tiny";
+import { Pool } from "pg";
+const pool = new Pool({ max: 2 });
+const app = new App();
+let cached;
+const load = async () => (await pool.query("SELECT pg_sleep(0.1)")).rows;
+app.get("/cached", async () => {
+  await (cached ??= load());
+  return (await pool.query("SELECT 1 AS n")).rows[0];
+});
+app.listen(3000);
+`,
+  },
+};

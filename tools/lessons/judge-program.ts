@@ -1,6 +1,6 @@
 /** Runs a sandbox's checks against one program on the Node engine. */
 import type { Verdict } from "../../src/checks/check.ts";
-import { runCheck } from "../../src/checks/run-check.ts";
+import { type Drive, runChecks } from "../../src/checks/run-checks.ts";
 import type { SandboxDefinition } from "../../src/checks/sandbox-definition.ts";
 import type { SourceFile } from "../../src/contract/sandbox.ts";
 import type { Engine } from "../../src/engine/engine.ts";
@@ -14,12 +14,8 @@ export async function judgeProgram(
   const files = Object.fromEntries(program.map((file) => [file.path, file.javascript]));
   const workspace = { files, entry: definition.entry, seedSql: definition.seedSql };
   const { signal } = new AbortController();
-  const verdicts: Verdict[] = [];
-  for (const check of definition.checks)
-    verdicts.push(
-      await runCheck(check, (scenario, rowsSql) => driveScenario(engine, workspace, scenario, rowsSql, signal), 0),
-    );
-  return verdicts;
+  const drive: Drive = (scenario, rowsSql) => driveScenario(engine, workspace, scenario, rowsSql, signal);
+  return runChecks({ checks: definition.checks, drive, revision: 0 });
 }
 
 /** Check id to what was seen, for every check that did not pass. */
