@@ -35,7 +35,10 @@ export async function runChecks({ checks, drive, revision, onStart, onVerdict }:
   for (const [scenario, sharing] of Map.groupBy(checks, (check) => check.scenario)) {
     for (const check of sharing) onStart?.(check);
     const startedMs = performance.now();
-    const driven = await drive(scenario, sharing.flatMap((check) => check.rowsSql ?? []));
+    const driven = await drive(
+      scenario,
+      sharing.flatMap((check) => check.rowsSql ?? []),
+    );
     const durationMs = performance.now() - startedMs;
     for (const check of sharing) {
       const verdict = { checkId: check.id, revision, result: judge(check, driven, durationMs) };

@@ -15,7 +15,7 @@ export const startOf = (trace: readonly TraceEvent[]): number =>
   trace.find((event) => event.kind === "scenario-started")?.atMs ?? 0;
 
 /** Everything up to a time of the scenario, that time included. */
-export function until(trace: readonly TraceEvent[], atMs: number): readonly TraceEvent[] {
+function until(trace: readonly TraceEvent[], atMs: number): readonly TraceEvent[] {
   const limitMs = startOf(trace) + atMs;
   return trace.filter((event) => event.atMs <= limitMs);
 }

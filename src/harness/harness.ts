@@ -100,10 +100,12 @@ export function createHarness(host: HarnessHost, processId: number, seed: number
     waitingWithTimeout: 0,
     oracle,
   };
+  const openChannel = createNetwork(loop, random);
   const traffic = createTraffic({
     loop,
     recorder,
-    openChannel: createNetwork(loop, random),
+    openChannel,
+    handshakes: openChannel(),
     oracle,
     app: () => app,
     describe,

@@ -11,6 +11,8 @@ export interface ActorContext {
   readonly loop: TurnLoop;
   readonly recorder: Recorder;
   readonly openChannel: () => Channel;
+  /** Handshakes arrive in the order in which the tabs were opened, as at one accept queue. */
+  readonly handshakes: Channel;
   /** What listens, if anything does. */
   readonly app: () => AsgiApp | null;
   readonly describe: (error: unknown) => ErrorInfo;
@@ -40,7 +42,7 @@ export function openTab(tab: number, path: string, scopeId: string, context: Act
   let connection: AsgiConnection | null = null;
 
   recorder.record({ kind: "tab-opened", tab, path: clip(path) }, scopeId);
-  toServer(() => {
+  context.handshakes(() => {
     const app = context.app();
     if (app) connect(app);
     else closeTab(1006, "nothing listens", "network");

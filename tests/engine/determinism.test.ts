@@ -17,7 +17,7 @@ function run(task: RepeatTask): Promise<RepeatReport> {
 
 test("a thousand runs of one scenario and seed give one trace, to the byte", { timeout: limitMs }, async () => {
   const { hashes, firstTrace } = await repeat(1, 1_000);
-  expect(hashes).toHaveLength(20);
+  expect(hashes).toHaveLength(1_000);
   expect(new Set(hashes).size).toBe(1);
   const kinds = new Set(firstTrace.map((event) => event.kind));
   for (const kind of ["checkout-failed", "lease-returned", "tab-received", "tab-closed", "request-answered"])

@@ -1,0 +1,26 @@
+import mdx from "@astrojs/mdx";
+import preact from "@astrojs/preact";
+import { defineConfig } from "astro/config";
+import expressiveCode from "astro-expressive-code";
+
+/** Cross-origin isolation; Postgres and the engines share memory between threads. The built site sends public/_headers. */
+const isolation = {
+  "Cross-Origin-Opener-Policy": "same-origin",
+  "Cross-Origin-Embedder-Policy": "require-corp",
+  "Cross-Origin-Resource-Policy": "same-origin",
+};
+
+export default defineConfig({
+  // Only absolute links need it (canonical, sitemap); a static host may leave it out.
+  ...(process.env.SITE_URL ? { site: process.env.SITE_URL } : {}),
+  trailingSlash: "always",
+  server: { port: 4321, headers: isolation },
+  devToolbar: { enabled: false },
+  integrations: [expressiveCode(), mdx(), preact()],
+  vite: {
+    worker: { format: "es" },
+    build: { chunkSizeWarningLimit: 8000 },
+    // Monaco is found late, at the first focus of the editor; without this the development server reloads the page then.
+    optimizeDeps: { include: ["monaco-editor/editor"] },
+  },
+});

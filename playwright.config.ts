@@ -1,0 +1,20 @@
+import { defineConfig } from "@playwright/test";
+import { findBrowser } from "./tools/browser.mjs";
+
+const PORT = 4399;
+const { kind, launchOptions } = await findBrowser();
+if (process.env.TEST_WORKER_INDEX === undefined) console.log(`Browser: ${kind}`);
+
+export default defineConfig({
+  testDir: "tests/e2e",
+  fullyParallel: true,
+  workers: 2,
+  forbidOnly: process.env.CI !== undefined,
+  reporter: "list",
+  use: { baseURL: `http://localhost:${PORT}`, launchOptions, trace: "retain-on-failure" },
+  webServer: {
+    command: `node tools/run.mjs tools/serve.mjs --port ${PORT} --strict-port`,
+    url: `http://localhost:${PORT}/`,
+    reuseExistingServer: false,
+  },
+});

@@ -1,0 +1,31 @@
+import { Pool } from "pg";
+import { App } from "tiny";
+import { answer } from "./answer.ts";
+
+const pool = new Pool({ max: 30, connectionTimeoutMillis: 30_000 });
+pool.on("error", (error) => console.error("lost an idle connection:", error.message));
+
+const app = new App();
+
+app.get("/ping", () => "pong");
+
+// A tab is told the count when it opens. Then it may ask for "count" or "report";
+// it gets { "items": n }, or { "error": "why not" }.
+app.websocket("/ws", async (socket) => {
+  await socket.accept();
+
+  async function reply(message: string): Promise<void> {
+    try {
+      const db = await pool.connect();
+      await socket.send(await answer(db, message));
+      db.release();
+    } catch (error) {
+      await socket.send({ error: error instanceof Error ? error.message : String(error) });
+    }
+  }
+
+  await reply("count");
+  for await (const message of socket) await reply(message);
+});
+
+app.listen(8000);

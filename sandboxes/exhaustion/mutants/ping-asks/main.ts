@@ -1,0 +1,39 @@
+import { Pool } from "pg";
+import { App } from "tiny";
+import { type Answer, answer } from "./answer.ts";
+
+const pool = new Pool({ max: 30, connectionTimeoutMillis: 30_000 });
+pool.on("error", (error) => console.error("lost an idle connection:", error.message));
+
+const app = new App();
+
+app.get("/ping", async () => {
+  await pool.query("SELECT 1");
+  return "pong";
+});
+
+// A tab is told the count when it opens. Then it may ask for "count" or "report";
+// it gets { "items": n }, or { "error": "why not" }.
+app.websocket("/ws", async (socket) => {
+  await socket.accept();
+  await socket.send(await reply("count"));
+  for await (const message of socket) {
+    await socket.send(await reply(message));
+  }
+});
+
+/** Borrows for the length of one query, and gives back whatever happens. */
+async function reply(message: string): Promise<Answer> {
+  try {
+    const db = await pool.connect();
+    try {
+      return await answer(db, message);
+    } finally {
+      db.release();
+    }
+  } catch (error) {
+    return { error: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+app.listen(8000);

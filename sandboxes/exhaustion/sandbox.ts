@@ -1,0 +1,36 @@
+/** Exhaustion, exactly: a pool of 30, a lease per socket, and the 31st tab. */
+import type { SandboxDefinition } from "../../src/checks/sandbox-definition.ts";
+import { checks } from "./checks.ts";
+import { mutants, variants } from "./programs.ts";
+
+export const definition: SandboxDefinition = {
+  slug: "exhaustion",
+  entry: "main.ts",
+  focusFile: "main.ts",
+  editableFiles: ["main.ts", "answer.ts"],
+  seedSql: `CREATE TABLE items (id int PRIMARY KEY, name text NOT NULL);
+INSERT INTO items SELECT n, 'item ' || n FROM generate_series(1, 12) AS n;`,
+  socketPath: "/ws",
+  traffic: [
+    { kind: "open-tabs", label: "Open a tab", count: 1 },
+    { kind: "open-tabs", label: "Open 31 tabs", count: 31 },
+    { kind: "send-to-all", label: "All ask for a count", text: "count" },
+    { kind: "send-to-all", label: "All ask for a report", text: "report" },
+    { kind: "request", label: "GET /ping", path: "/ping" },
+  ],
+  checks,
+  hints: [
+    "Open 31 tabs and look at the far wall of the pool: which line of main.ts took the thirty leases, and which line gives one back? How much happens between the two?",
+    "A tab that waits for its next message needs a socket, not a connection. Between which two events of one message does the code need Postgres?",
+    "Move pool.connect() and release() inside the loop, around a single call of answer(), with the release in a finally. The greeting needs the same.",
+    "Now pool.connect() can fail in the middle of a conversation. Catch its error around the lease and send { error: error.message }, so that the tab knows and the socket stays open.",
+  ],
+  starterFails: {
+    "open-tabs-are-answered": "30 of 31 greeted, 30 of 31 answered",
+    "idle-tabs-hold-nothing": "30 in use while the tabs are silent",
+    "told-after-30-seconds": "tab 31 was told after 27.9 s",
+    "served-after-a-return": "tab 32 was gone before it could ask",
+  },
+  mutants,
+  variants,
+};

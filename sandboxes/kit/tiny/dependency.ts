@@ -1,0 +1,65 @@
+/**
+ * Generator functions as dependencies. The framework keeps each generator in its hand: it runs it to its `yield`,
+ * passes the value on, and resumes it when the work is over. Nobody else will: a generator dropped at its `yield`
+ * never reaches its `finally`.
+ */
+import { reportGenerator } from "./report-generator.ts";
+import type { RequestContext } from "./request-context.ts";
+
+/** Yields exactly once: what stands before the `yield` sets up, what stands after it cleans up. */
+export type Dependency<T = unknown> = (
+  context: RequestContext,
+) => Generator<T, void, void> | AsyncGenerator<T, void, void>;
+
+/** What handlers get: the yielded values, in the order of the dependencies. */
+export type ValuesOf<D extends readonly Dependency[]> = {
+  -readonly [Index in keyof D]: D[Index] extends Dependency<infer T> ? T : never;
+};
+
+/** A dependency between its `yield` and its end. */
+export interface HeldDependency {
+  readonly value: unknown;
+  /** Runs the code after `yield`. */
+  finish(): Promise<void>;
+  /** Throws `error` in at the `yield`; rejects with what comes out again, resolves when it was swallowed. */
+  fail(error: unknown): Promise<void>;
+}
+
+/** Runs a dependency to its `yield` and holds it there. */
+export async function holdDependency(dependency: Dependency, context: RequestContext): Promise<HeldDependency> {
+  const generator = dependency(context);
+  const report = reportGenerator(dependency.name);
+  report("running");
+  // `await` on the step of an ordinary generator costs nothing, so both kinds are driven by the same lines.
+  const first = await step(generator.next());
+  if (first.done) throw new Error(`${dependency.name} ended without a yield, so there is nothing to pass on`);
+  report("suspended");
+
+  async function step<R>(running: R): Promise<Awaited<R>> {
+    try {
+      return await running;
+    } catch (error) {
+      report("returned");
+      throw error;
+    }
+  }
+
+  async function end(running: IteratorResult<unknown, void> | Promise<IteratorResult<unknown, void>>): Promise<void> {
+    const { done } = await step(running);
+    if (!done) await step(generator.return());
+    report("returned");
+    if (!done) throw new Error(`${dependency.name} yielded twice; a dependency yields once`);
+  }
+
+  return {
+    value: first.value,
+    finish() {
+      report("resumed");
+      return end(generator.next());
+    },
+    fail(error) {
+      report("thrown-into");
+      return end(generator.throw(error));
+    },
+  };
+}

@@ -1,0 +1,17 @@
+import type { DatabaseErrorCode, DatabaseFailure } from "../control-protocol.ts";
+
+/** Why a request to the database worker came to nothing; tell cases apart by `code`. */
+export class DatabaseError extends Error {
+  override readonly name = "DatabaseError";
+  readonly code: DatabaseErrorCode;
+  readonly sqlState: string | undefined;
+  /** Character in the SQL at fault, from 1. */
+  readonly position: number | undefined;
+
+  constructor({ code, message, sqlState, position }: DatabaseFailure) {
+    super(message);
+    this.code = code;
+    this.sqlState = sqlState;
+    this.position = position;
+  }
+}

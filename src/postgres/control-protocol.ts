@@ -1,0 +1,74 @@
+/**
+ * Messages between the page (or a Node program) and the database worker. Every request is answered once, by its id;
+ * `died` comes unasked and ends the worker's usefulness.
+ */
+import type { DatabaseOptions } from "../contract/database-options.ts";
+import type { PortLike } from "./serve-port.ts";
+
+/** Addresses that the worker itself loads, all at once. */
+export interface EngineAssetUrls {
+  readonly wasm: string;
+  readonly fsBundle: string;
+  readonly dataDirectory: string;
+}
+
+/** What a run begins from. */
+export interface ResetRequest {
+  readonly seedSql: string;
+  readonly options: DatabaseOptions;
+  /** Unix time of virtual time 0, milliseconds: what SQL's `now()` counts from. */
+  readonly epochMs?: number;
+}
+
+export type DatabaseCommand =
+  | { readonly kind: "boot"; readonly urls: EngineAssetUrls }
+  /** Ends every session, drops all that was made, seeds. */
+  | ({ readonly kind: "reset" } & ResetRequest)
+  /** Serves one server process's connections over `port`, with the options of the last reset. */
+  | { readonly kind: "attach"; readonly processId: number; readonly port: PortLike }
+  /** The process is gone: its sessions are rolled back and freed. */
+  | { readonly kind: "detach"; readonly processId: number }
+  /** One statement that gives rows, as superuser beside all sessions. */
+  | { readonly kind: "query"; readonly sql: string }
+  | { readonly kind: "ping" };
+
+/** What each command is answered with. */
+export interface DatabaseReplies {
+  readonly boot: { readonly elapsedMs: number };
+  readonly reset: { readonly elapsedMs: number };
+  readonly attach: null;
+  readonly detach: null;
+  readonly query: { readonly rows: readonly Readonly<Record<string, unknown>>[] };
+  readonly ping: null;
+}
+
+export type DatabaseErrorCode =
+  | "boot-failed"
+  | "boot-timeout"
+  | "not-booted"
+  | "seed-failed"
+  | "query-failed"
+  /** A session has its transaction on the backend: detach its process first. */
+  | "backend-held"
+  | "worker-died"
+  | "request-timeout"
+  | "aborted"
+  | "internal";
+
+export interface DatabaseFailure {
+  readonly code: DatabaseErrorCode;
+  readonly message: string;
+  readonly sqlState?: string;
+  /** Character in the SQL at fault, from 1. */
+  readonly position?: number;
+}
+
+export type PageToDatabase = { readonly requestId: number; readonly command: DatabaseCommand };
+
+export type DatabaseToPage =
+  | { readonly kind: "done"; readonly requestId: number; readonly reply: DatabaseReplies[DatabaseCommand["kind"]] }
+  | { readonly kind: "failed"; readonly requestId: number; readonly failure: DatabaseFailure }
+  | { readonly kind: "died"; readonly reason: string };
+
+/** 2026-01-01T00:00:00Z: any fixed moment would do, this one reads well in a table of rows. */
+export const defaultEpochMs = Date.UTC(2026, 0, 1);

@@ -1,0 +1,17 @@
+import type { DatabaseOptions } from "../../contract/database-options.ts";
+import type { ClassifySql } from "../sql/classify-statement.ts";
+import type { Session } from "./session.ts";
+import type { SharedBackend } from "./shared-backend.ts";
+
+/** What all sessions of one multiplexer share. */
+export interface Kernel {
+  readonly options: DatabaseOptions;
+  readonly shared: SharedBackend;
+  readonly classify: ClassifySql;
+  /** By pid, in the order of connecting. */
+  readonly sessions: Map<number, Session>;
+  /** Unix time of virtual time 0, milliseconds. */
+  readonly epochMs: number;
+  /** ParameterStatus at startup, as the backend itself reports it. */
+  readonly parameters: ReadonlyMap<string, string>;
+}

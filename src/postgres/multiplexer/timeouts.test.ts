@@ -1,0 +1,33 @@
+import { describe, expect, test } from "vitest";
+import { limitOfWait, toMilliseconds } from "./timeouts.ts";
+
+describe("a limit", () => {
+  test.each([
+    ["250", 250],
+    ["250ms", 250],
+    ["2 s", 2_000],
+    ["1min", 60_000],
+    ["1.5h", 5_400_000],
+    ["0", undefined],
+    ["nonsense", undefined],
+    [undefined, undefined],
+  ])("of %s is %s ms", (text, milliseconds) => {
+    expect(toMilliseconds(text)).toBe(milliseconds);
+  });
+
+  test("of a lock ends a wait when it is the shorter one", () => {
+    const limit = limitOfWait({ statementMs: 500, lockMs: 100, idleInTransactionMs: undefined }, 0);
+    expect(limit).toMatchObject({ delayMs: 100, diagnostic: { code: "55P03" } });
+  });
+
+  test("of a statement counts from the statement's start", () => {
+    const limit = limitOfWait({ statementMs: 500, lockMs: 450, idleInTransactionMs: undefined }, 100);
+    expect(limit).toMatchObject({ delayMs: 400, diagnostic: { code: "57014" } });
+  });
+
+  test("that nobody set ends nothing", () => {
+    expect(
+      limitOfWait({ statementMs: undefined, lockMs: undefined, idleInTransactionMs: undefined }, 0),
+    ).toBeUndefined();
+  });
+});

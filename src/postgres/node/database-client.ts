@@ -1,0 +1,23 @@
+import { Worker } from "node:worker_threads";
+import { createDatabaseClient, type DatabaseClient, type DatabaseTransport } from "../client/database-client.ts";
+import { nodeAssetUrls } from "./read-assets.ts";
+
+/** Starts a database in a worker thread; needs a Node that strips types (22.18 or newer). */
+export function createNodeDatabase(
+  limits: { readonly bootLimitMs?: number; readonly requestLimitMs?: number } = {},
+): DatabaseClient {
+  const worker = new Worker(new URL("./database.worker.ts", import.meta.url), { name: "database" });
+  return createDatabaseClient({ transport: toTransport(worker), urls: nodeAssetUrls, ...limits });
+}
+
+function toTransport(worker: Worker): DatabaseTransport {
+  return {
+    post: (message, transfer) => worker.postMessage(message, transfer as Parameters<Worker["postMessage"]>[1]),
+    onMessage: (listener) => void worker.on("message", listener),
+    onFailure: (listener) => {
+      worker.on("error", (error: Error) => listener(error.message));
+      worker.on("exit", (exitCode) => listener(`the worker thread ended with code ${exitCode}`));
+    },
+    terminate: () => void worker.terminate(),
+  };
+}

@@ -1,0 +1,119 @@
+import type { DatabaseToServer, ServerToDatabase } from "../contract/database-protocol.ts";
+import { unreachable } from "../contract/result.ts";
+import type { ClientLink } from "./multiplexer/backend.ts";
+import type { Multiplexer } from "./multiplexer/create-multiplexer.ts";
+import type { Connection } from "./multiplexer/open-connection.ts";
+import { createPortTimers } from "./port-timers.ts";
+import { parseServerMessage } from "./server-message.ts";
+
+/** The part of a MessagePort, in a browser or in Node, that is used. */
+export interface PortLike {
+  postMessage(message: unknown, transfer: Transferable[]): void;
+  onmessage: ((event: MessageEvent) => void) | null;
+  close(): void;
+}
+
+export interface PortServer {
+  /** Says `settled` again where another port's message has made this one speak. */
+  settleAgain(): void;
+  /** The server process is gone: its sessions are rolled back and freed, the port is closed. */
+  dispose(): void;
+}
+
+export interface PortServerSetup {
+  readonly port: PortLike;
+  /** The present multiplexer; each reset makes a new one. */
+  multiplexer(): Multiplexer;
+  /** Modelled time of opening a connection, milliseconds. */
+  connectMs(): number;
+  /** Called after each message, once `settled` has been said for it. */
+  onSettled(): void;
+  /** A bug or a dead backend; the port takes no more. */
+  onFailure(reason: unknown): void;
+}
+
+/** Serves one server process's connections over its port; see `contract/database-protocol.ts`. */
+export function servePort({ port, multiplexer, connectMs, onSettled, onFailure }: PortServerSetup): PortServer {
+  const connections = new Map<number, Connection>();
+  let atMs = 0;
+  let messageId: number | undefined;
+  let hasSpoken = false;
+
+  const post = (message: DatabaseToServer): void => {
+    hasSpoken = true;
+    port.postMessage(message, message.kind === "bytes" ? [message.bytes.buffer] : []);
+  };
+  const timers = createPortTimers({ nowMs: () => atMs, post });
+
+  const toLink = (connectionId: number): ClientLink => ({
+    timers,
+    send: (bytes, costMs) => {
+      if (connections.has(connectionId)) post({ kind: "bytes", connectionId, bytes, costMs });
+    },
+    close: () => {
+      if (connections.delete(connectionId)) post({ kind: "disconnected", connectionId });
+    },
+    report: (change) => post({ kind: "session", change: { ...change, connectionId } }),
+  });
+
+  const disconnect = (connectionId: number): void => {
+    const connection = connections.get(connectionId);
+    connections.delete(connectionId); // first, for a client that is gone is not told
+    connection?.disconnect();
+  };
+
+  const handle = (message: ServerToDatabase): void => {
+    switch (message.kind) {
+      case "connect":
+        if (connections.has(message.connectionId)) return;
+        connections.set(message.connectionId, multiplexer().connect(toLink(message.connectionId)));
+        return post({ kind: "connected", connectionId: message.connectionId, costMs: connectMs() });
+      case "bytes":
+        return connections.get(message.connectionId)?.receive(message.bytes);
+      case "disconnect":
+        return disconnect(message.connectionId);
+      case "timer-fired":
+        return timers.fire(message.timerId);
+      default:
+        return unreachable(message);
+    }
+  };
+
+  const settle = (): void => {
+    hasSpoken = false;
+    if (messageId !== undefined) port.postMessage({ kind: "settled", messageId } satisfies DatabaseToServer, []);
+  };
+
+  const receive = (data: unknown): void => {
+    const message = parseServerMessage(data);
+    if (message.ok) {
+      atMs = Math.max(atMs, message.value.atMs);
+      messageId = message.value.messageId;
+      return handle(message.value);
+    }
+    messageId = message.error.messageId ?? messageId;
+    if (message.error.connectionId !== undefined) connections.get(message.error.connectionId)?.refuse();
+  };
+
+  port.onmessage = ({ data }) => {
+    try {
+      receive(data);
+      settle();
+      onSettled();
+    } catch (reason) {
+      port.onmessage = null;
+      onFailure(reason);
+    }
+  };
+
+  return {
+    settleAgain: () => {
+      if (hasSpoken) settle();
+    },
+    dispose: () => {
+      port.onmessage = null;
+      for (const connectionId of [...connections.keys()]) disconnect(connectionId);
+      port.close();
+    },
+  };
+}

@@ -1,0 +1,52 @@
+import type { Token } from "./scan-sql.ts";
+
+/**
+ * Names what a statement uses that the sessions of one backend would share in silence; `undefined` when nothing.
+ *
+ * A clear refusal teaches nothing false, a lock or a channel that leaks between clients would.
+ */
+export function findRefusal(tokens: readonly Token[]): string | undefined {
+  const words = tokens.map((token) => (token.kind === "word" ? token.text : ""));
+  return (
+    findByCommand(words) ?? findByFunction(words) ?? (words.some(isTemporarySchema) ? "a temporary table" : undefined)
+  );
+}
+
+function findByCommand(words: readonly string[]): string | undefined {
+  switch (words[0]) {
+    case "listen":
+    case "notify":
+      return "LISTEN and NOTIFY";
+    case "prepare":
+      return words[1] === "transaction" ? "PREPARE TRANSACTION" : "PREPARE as a statement";
+    case "copy":
+      return copiesFromClient(words) ? "COPY FROM STDIN" : undefined;
+    case "declare":
+      return words.includes("hold") && words[words.indexOf("hold") - 1] === "with" ? "a cursor WITH HOLD" : undefined;
+    case "create":
+      return makesTemporary(words) ? "a temporary table" : undefined;
+    case "select":
+    case "with":
+      return words.some((word, index) => word === "into" && isTemporary(words[index + 1]))
+        ? "a temporary table"
+        : undefined;
+    default:
+      return undefined;
+  }
+}
+
+function findByFunction(words: readonly string[]): string | undefined {
+  if (words.some((word) => /^pg_(try_)?advisory_/.test(word))) return "an advisory lock";
+  return words.includes("pg_notify") ? "LISTEN and NOTIFY" : undefined;
+}
+
+const copiesFromClient = (words: readonly string[]): boolean =>
+  words.some((word, index) => word === "from" && words[index + 1] === "stdin");
+
+/** CREATE [OR REPLACE] [GLOBAL | LOCAL] { TEMPORARY | TEMP } { TABLE | VIEW | SEQUENCE }: later on, TEMP is a name. */
+const makesTemporary = (words: readonly string[]): boolean =>
+  words
+    .slice(1, words.findIndex((word) => word === "table" || word === "view" || word === "sequence") + 1)
+    .some(isTemporary);
+const isTemporary = (word: string | undefined): boolean => word === "temp" || word === "temporary";
+const isTemporarySchema = (word: string): boolean => word === "pg_temp";

@@ -1,0 +1,136 @@
+import { type DatabaseOptions, defaultDatabaseOptions } from "../../contract/database-options.ts";
+import { fail, ok, type Result, unreachable } from "../../contract/result.ts";
+import {
+  type DatabaseCommand,
+  type DatabaseFailure,
+  type DatabaseReplies,
+  type DatabaseToPage,
+  defaultEpochMs,
+  type EngineAssetUrls,
+  type PageToDatabase,
+  type ResetRequest,
+} from "../control-protocol.ts";
+import { bootPglite, type EngineAssets, type PgliteBackend } from "../engine/pglite-backend.ts";
+import { resetDatabase, type SqlFailure, toSqlFailure } from "../engine/reset-database.ts";
+import { createMultiplexer, type Multiplexer } from "../multiplexer/create-multiplexer.ts";
+import { type EngineFacts, readEngineFacts } from "../multiplexer/engine-facts.ts";
+import { type PortServer, servePort } from "../serve-port.ts";
+
+export interface DatabaseHostSetup {
+  loadAssets(urls: EngineAssetUrls): Promise<EngineAssets>;
+  post(message: DatabaseToPage): void;
+}
+
+type Reply = DatabaseReplies[DatabaseCommand["kind"]];
+type Outcome = Result<Reply, DatabaseFailure>;
+
+interface Engine {
+  readonly backend: PgliteBackend;
+  readonly facts: EngineFacts;
+  multiplexer: Multiplexer;
+  options: DatabaseOptions;
+}
+
+/** What runs inside the database worker, in a browser or in Node: answers the page's commands. */
+export function createDatabaseHost({
+  loadAssets,
+  post,
+}: DatabaseHostSetup): (message: PageToDatabase) => Promise<void> {
+  const ports = new Map<number, PortServer>();
+  let engine: Engine | undefined;
+
+  const die = (reason: unknown): void => post({ kind: "died", reason: describe(reason) });
+
+  const boot = async (urls: EngineAssetUrls): Promise<Outcome> => {
+    if (engine) return fail({ code: "boot-failed", message: "the database is up already" });
+    const startedMs = performance.now();
+    const backend = await bootPglite(await loadAssets(urls));
+    void backend.died.then(die);
+    resetDatabase(backend, "", defaultEpochMs); // the first one fills Postgres' caches, some 60 ms that no Run shall pay
+    const facts = readEngineFacts(backend);
+    const setup = { backend, facts, options: defaultDatabaseOptions, epochMs: defaultEpochMs };
+    engine = { backend, facts, options: defaultDatabaseOptions, multiplexer: createMultiplexer(setup) };
+    return ok({ elapsedMs: performance.now() - startedMs });
+  };
+
+  const reset = (engine: Engine, { seedSql, options, epochMs = defaultEpochMs }: ResetRequest): Outcome => {
+    const startedMs = performance.now();
+    engine.multiplexer.dispose();
+    const seeded = resetDatabase(engine.backend, seedSql, epochMs);
+    engine.options = options;
+    engine.multiplexer = createMultiplexer({ backend: engine.backend, facts: engine.facts, options, epochMs });
+    settleAll();
+    return seeded.ok ? ok({ elapsedMs: performance.now() - startedMs }) : fail(toFailure("seed-failed", seeded.error));
+  };
+
+  const settleAll = (): void => {
+    for (const port of ports.values()) port.settleAgain();
+  };
+
+  const attach = (engine: Engine, { processId, port }: Extract<DatabaseCommand, { kind: "attach" }>): Outcome => {
+    detach(processId);
+    ports.set(
+      processId,
+      servePort({
+        port,
+        multiplexer: () => engine.multiplexer,
+        connectMs: () => engine.options.connectMs,
+        onSettled: settleAll,
+        onFailure: die,
+      }),
+    );
+    return ok(null);
+  };
+
+  const detach = (processId: number): Outcome => {
+    const port = ports.get(processId);
+    ports.delete(processId);
+    port?.dispose();
+    settleAll(); // a writer of another process may have got its turn
+    return ok(null);
+  };
+
+  const query = (engine: Engine, sql: string): Outcome => {
+    const answer = engine.multiplexer.query(
+      `SELECT coalesce(json_agg(r), '[]') FROM (${sql.replace(/[;\s]+$/, "")}\n) AS r`,
+    );
+    if (!answer.ok) return fail({ code: answer.error, message: "a session has its transaction open" });
+    const { error, rows } = answer.value;
+    if (error) return fail(toFailure("query-failed", toSqlFailure(error)));
+    return ok({ rows: JSON.parse(rows[0]?.[0] ?? "[]") });
+  };
+
+  const perform = async (command: DatabaseCommand): Promise<Outcome> => {
+    if (command.kind === "boot") return boot(command.urls);
+    if (command.kind === "ping") return ok(null);
+    if (!engine) return fail({ code: "not-booted", message: `${command.kind} before boot` });
+    switch (command.kind) {
+      case "reset":
+        return reset(engine, command);
+      case "attach":
+        return attach(engine, command);
+      case "detach":
+        return detach(command.processId);
+      case "query":
+        return query(engine, command.sql);
+      default:
+        return unreachable(command);
+    }
+  };
+
+  return async ({ requestId, command }) => {
+    const outcome = await perform(command).catch((reason: unknown): Outcome => {
+      const code = command.kind === "boot" ? "boot-failed" : "internal";
+      return fail({ code, message: describe(reason) });
+    });
+    if (outcome.ok) post({ kind: "done", requestId, reply: outcome.value });
+    else post({ kind: "failed", requestId, failure: outcome.error });
+  };
+}
+
+function toFailure(code: "seed-failed" | "query-failed", { message, sqlState, position }: SqlFailure): DatabaseFailure {
+  return { code, message, sqlState, ...(position === undefined ? {} : { position }) };
+}
+
+const describe = (reason: unknown): string =>
+  reason instanceof Error ? `${reason.name}: ${reason.message}` : String(reason);

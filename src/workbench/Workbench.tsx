@@ -1,0 +1,59 @@
+import type { ComponentChildren } from "preact";
+import { useCallback, useEffect, useState } from "preact/hooks";
+import type { Site } from "../contract/trace-event.ts";
+import type { OpenLesson } from "../lesson/open-lesson.ts";
+import { Board } from "./Board.tsx";
+import { EditorPane, type LineRequest } from "./editor/EditorPane.tsx";
+import { Announcer } from "./panels/Announcer.tsx";
+import { Checks } from "./panels/Checks.tsx";
+import { Failure } from "./panels/Failure.tsx";
+import { FileTabs } from "./panels/FileTabs.tsx";
+import { Log } from "./panels/Log.tsx";
+import { StatusLine } from "./panels/StatusLine.tsx";
+import { Toolbar } from "./panels/Toolbar.tsx";
+import { Traffic } from "./panels/Traffic.tsx";
+import { useCheckShortcut } from "./use-check-shortcut.ts";
+import "./workbench.css";
+
+interface WorkbenchProps {
+  readonly lesson: OpenLesson;
+  /** The focus file as highlighted HTML, shown until somebody wants to edit. */
+  readonly children?: ComponentChildren;
+}
+
+/** Everything that the learner touches. */
+export function Workbench({ lesson, children }: WorkbenchProps) {
+  const [lineRequest, setLineRequest] = useState<LineRequest | null>(null);
+  const [live, setLive] = useState(false);
+  useEffect(() => setLive(true), []);
+  const showLine = useCallback(
+    ({ file, line }: Site) => {
+      lesson.showFile(file);
+      setLineRequest({ file, line });
+    },
+    [lesson],
+  );
+  useCheckShortcut(lesson);
+  return (
+    <div class="workbench" data-ready={live ? "yes" : "no"}>
+      <div class="panel editor-panel">
+        <div class="editor-bar">
+          <FileTabs lesson={lesson} />
+          <Toolbar lesson={lesson} />
+        </div>
+        <EditorPane lesson={lesson} lineRequest={lineRequest}>
+          {children}
+        </EditorPane>
+        <StatusLine lesson={lesson} />
+      </div>
+      <Failure lesson={lesson} onShowLine={showLine} />
+      <Board lesson={lesson} onShowLine={showLine} />
+      <div class="lower">
+        <Traffic lesson={lesson} />
+        <Checks lesson={lesson} />
+      </div>
+      <Log lesson={lesson} onShowLine={showLine} />
+      <Announcer lesson={lesson} />
+    </div>
+  );
+}

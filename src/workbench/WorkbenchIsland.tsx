@@ -1,0 +1,18 @@
+import type { ComponentChildren } from "preact";
+import { useEffect, useMemo } from "preact/hooks";
+import type { SandboxBundle } from "../contract/sandbox.ts";
+import { loadOpenLesson } from "../lesson/load-open-lesson.ts";
+import { stripTypes } from "./editor/strip-types.ts";
+import { Workbench } from "./Workbench.tsx";
+
+interface WorkbenchIslandProps {
+  readonly bundle: SandboxBundle;
+  readonly children?: ComponentChildren;
+}
+
+/** The workbench as a page mounts it: from data that can be written into HTML. */
+export function WorkbenchIsland({ bundle, children }: WorkbenchIslandProps) {
+  const lesson = useMemo(() => loadOpenLesson(bundle, { stripTypes }), [bundle]);
+  useEffect(() => () => lesson.dispose(), [lesson]);
+  return <Workbench lesson={lesson}>{children}</Workbench>;
+}

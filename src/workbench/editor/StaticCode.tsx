@@ -1,0 +1,47 @@
+import type { ComponentChildren } from "preact";
+import { useRef } from "preact/hooks";
+import type { OpenLesson } from "../../lesson/open-lesson.ts";
+
+interface StaticCodeProps {
+  readonly lesson: OpenLesson;
+  readonly stage: "static" | "loading" | "failed";
+  readonly onOpen: () => void;
+  readonly onApproach: () => void;
+  /** The file that the page was rendered with, highlighted. */
+  readonly children?: ComponentChildren;
+}
+
+const invitations = {
+  static: "Click or press Enter to edit",
+  loading: "Loading the editor…",
+  failed: "The editor could not be loaded. Look at your connection, then press Enter to try again.",
+} as const;
+
+const opensEditor = (event: KeyboardEvent): boolean =>
+  !event.ctrlKey && !event.metaKey && !event.altKey && (event.key === "Enter" || event.key.length === 1);
+
+/** The code before anybody edits: no editor is loaded for those who only read. */
+export function StaticCode({ lesson, stage, onOpen, onApproach, children }: StaticCodeProps) {
+  const rendered = useRef(lesson.activeFile.value);
+  const file = lesson.files.value.find((candidate) => candidate.path === lesson.activeFile.value);
+  const highlighted = children !== undefined && file?.path === rendered.current && !file.changed;
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a <button> may not contain a block of code.
+    <div
+      class="static-code"
+      role="button"
+      tabIndex={0}
+      aria-label={`Code: ${file?.path ?? ""}. ${invitations[stage]}`}
+      onClick={onOpen}
+      onFocus={onApproach}
+      onKeyDown={(event) => {
+        if (!opensEditor(event)) return;
+        event.preventDefault();
+        onOpen();
+      }}
+    >
+      {highlighted ? children : <pre>{file?.source}</pre>}
+      <p class="editor-hint">{invitations[stage]}</p>
+    </div>
+  );
+}

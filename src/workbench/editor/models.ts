@@ -1,0 +1,38 @@
+import type { OpenFile } from "../../lesson/open-lesson.ts";
+import { monaco } from "./monaco-setup.ts";
+
+const uriOf = (path: string) => monaco.Uri.parse(`file:///${path}`);
+
+/** One model for each file, so that undo survives going from file to file. */
+export function createModels(onEdit: (path: string, source: string) => void) {
+  const models = new Map<string, monaco.editor.ITextModel>();
+  let fromLesson = false;
+
+  function create(file: OpenFile): monaco.editor.ITextModel {
+    const model = monaco.editor.createModel(file.source, "typescript", uriOf(file.path));
+    model.updateOptions({ tabSize: 2, insertSpaces: true });
+    model.onDidChangeContent(() => {
+      if (!fromLesson) onEdit(file.path, model.getValue());
+    });
+    models.set(file.path, model);
+    return model;
+  }
+
+  return {
+    all: models,
+    /** Brings the models in line with the lesson's files; an edit operation, so that even "Start fresh" can be undone. */
+    sync(files: readonly OpenFile[]): void {
+      for (const file of files) {
+        const model = models.get(file.path) ?? create(file);
+        if (model.getValue() === file.source) continue;
+        fromLesson = true;
+        model.pushEditOperations([], [{ range: model.getFullModelRange(), text: file.source }], () => null);
+        fromLesson = false;
+      }
+    },
+    dispose(): void {
+      for (const model of models.values()) model.dispose();
+      models.clear();
+    },
+  };
+}

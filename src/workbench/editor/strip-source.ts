@@ -1,0 +1,40 @@
+import { blankSourceFile } from "ts-blank-space";
+import ts from "typescript";
+import { fail, ok, type Result } from "../../contract/result.ts";
+import type { SyntaxProblem } from "../../lesson/strip-types.ts";
+
+const notErasable =
+  "TypeScript that makes JavaScript of its own (enum, namespace, parameter property) does not run here. Only types can be erased.";
+
+/** TypeScript to JavaScript by blanking out the types: line and column of everything that runs stay the same. */
+export function stripSource(path: string, source: string): Result<string, SyntaxProblem[]> {
+  const file = ts.createSourceFile(path, source, { languageVersion: ts.ScriptTarget.ESNext }, false, ts.ScriptKind.TS);
+  const problemAt = (position: number, message: string): SyntaxProblem => {
+    const { line, character } = file.getLineAndCharacterOfPosition(position);
+    return { file: path, line: line + 1, column: character + 1, message };
+  };
+  // A blank-space stripper makes broken code of broken code without a word, so the parser is asked first.
+  const syntax = diagnose(file).map((found) =>
+    problemAt(found.start, ts.flattenDiagnosticMessageText(found.messageText, "\n")),
+  );
+  if (syntax.length > 0) return fail(syntax);
+  const refused: SyntaxProblem[] = [];
+  const javascript = blankSourceFile(file, (node) => refused.push(problemAt(node.getStart(file), notErasable)));
+  return refused.length > 0 ? fail(refused) : ok(javascript);
+}
+
+function diagnose(file: ts.SourceFile): readonly ts.DiagnosticWithLocation[] {
+  const host: ts.CompilerHost = {
+    getSourceFile: (name) => (name === file.fileName ? file : undefined),
+    getDefaultLibFileName: () => "lib.d.ts",
+    getCurrentDirectory: () => "/",
+    getCanonicalFileName: (name) => name,
+    getNewLine: () => "\n",
+    useCaseSensitiveFileNames: () => true,
+    fileExists: (name) => name === file.fileName,
+    readFile: () => undefined,
+    writeFile: () => undefined,
+  };
+  const options = { noLib: true, noResolve: true, types: [], target: ts.ScriptTarget.ESNext };
+  return ts.createProgram([file.fileName], options, host).getSyntacticDiagnostics(file);
+}

@@ -1,0 +1,66 @@
+import { useMemo } from "preact/hooks";
+import type { LaneSnapshot } from "../../trace/pool-snapshot.ts";
+import { Coping } from "./Coping.tsx";
+import { Lane, type LaneProps } from "./Lane.tsx";
+import { LaneWater } from "./LaneWater.tsx";
+import type { LaneFrame } from "./lane-frame.ts";
+import { laneView } from "./lane-view.ts";
+import { Patterns } from "./Patterns.tsx";
+import { Ropes } from "./Ropes.tsx";
+
+interface BankProps extends Pick<LaneProps, "onPress" | "onKey"> {
+  readonly id: string;
+  readonly lanes: readonly LaneSnapshot[];
+  readonly frame: LaneFrame;
+  readonly withScale: boolean;
+  readonly pressedLane: number | null;
+  readonly tabLane: number;
+}
+
+const copingTop = 26;
+
+/** Up to twelve lanes side by side, all the way from the blocks to the far wall. */
+export function Bank({ id, lanes, frame, withScale, pressedLane, tabLane, onPress, onKey }: BankProps) {
+  const [width, height] = [frame.waterRight + 24, copingTop + lanes.length * frame.laneHeight + 5];
+  const still = useMemo(
+    () => (
+      <>
+        <Patterns id={id} frame={frame} />
+        <Coping lanes={lanes.length} frame={frame} withScale={withScale} />
+      </>
+    ),
+    [id, frame, withScale, lanes.length],
+  );
+  const ropes = useMemo(() => <Ropes lanes={lanes.length} frame={frame} />, [frame, lanes.length]);
+  return (
+    <svg
+      class="bank"
+      role="group"
+      aria-label={`Lanes ${lanes[0]?.lane ?? 0} to ${lanes.at(-1)?.lane ?? 0}`}
+      width={width}
+      height={height}
+    >
+      <g transform={`translate(0 ${copingTop})`}>
+        {still}
+        <g aria-hidden="true">
+          {lanes.map((lane, row) => (
+            <LaneWater key={lane.lane} state={lane.state} row={row} frame={frame} patterns={id} />
+          ))}
+        </g>
+        {ropes}
+        {lanes.map((lane, row) => (
+          <Lane
+            key={lane.lane}
+            view={laneView(lane, frame)}
+            row={row}
+            frame={frame}
+            pressed={pressedLane === lane.lane}
+            tabbable={tabLane === lane.lane}
+            onPress={onPress}
+            onKey={onKey}
+          />
+        ))}
+      </g>
+    </svg>
+  );
+}

@@ -1,0 +1,29 @@
+import type { LaneSnapshot } from "../../trace/pool-snapshot.ts";
+import { Cell } from "./Cell.tsx";
+import type { LaneProps } from "./Lane.tsx";
+import { cellView } from "./lane-view.ts";
+
+interface CellsProps extends Pick<LaneProps, "onPress"> {
+  readonly lanes: readonly LaneSnapshot[];
+  readonly pressedLane: number | null;
+  readonly tabLane: number;
+  readonly onKey: (event: KeyboardEvent, lane: number) => void;
+}
+
+/** Lanes standing upright in rows of ten, for narrow places and for pools too big for banks. */
+export function Cells({ lanes, pressedLane, tabLane, onPress, onKey }: CellsProps) {
+  return (
+    <div class="cells" role="group" aria-label="Lanes" style={{ "--columns": Math.min(10, lanes.length) }}>
+      {lanes.map((lane) => (
+        <Cell
+          key={lane.lane}
+          view={cellView(lane)}
+          pressed={pressedLane === lane.lane}
+          tabbable={tabLane === lane.lane}
+          onPress={onPress}
+          onKey={onKey}
+        />
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,20 @@
+import type { LaneView } from "./lane-view.ts";
+
+interface HolderMarkProps {
+  readonly holder: LaneView["holder"];
+  readonly x: number;
+  readonly y: number;
+  readonly from: number;
+}
+
+/** The far wall: a dot on a line where the holder lives, a dashed ring where it has gone. */
+export function HolderMark({ holder, x, y, from }: HolderMarkProps) {
+  if (holder === "none") return null;
+  if (holder === "gone") return <circle cx={x} cy={y} r="4.6" class="holder-gone" />;
+  return (
+    <g class="holder-here">
+      <path d={`M${from} ${y}H${x}`} />
+      <circle cx={x} cy={y} r="4.6" />
+    </g>
+  );
+}

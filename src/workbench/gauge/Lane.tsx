@@ -1,0 +1,87 @@
+import { Component, type JSX } from "preact";
+import { Figure } from "./Figure.tsx";
+import { HolderMark } from "./HolderMark.tsx";
+import { LaneText } from "./LaneText.tsx";
+import type { LaneFrame } from "./lane-frame.ts";
+import { type LaneView, sameProps } from "./lane-view.ts";
+import { StateMark } from "./StateMark.tsx";
+
+export interface LaneProps {
+  readonly view: LaneView;
+  readonly row: number;
+  readonly frame: LaneFrame;
+  readonly pressed: boolean;
+  /** One lane of the pool can be reached by Tab; arrow keys go on from there. */
+  readonly tabbable: boolean;
+  readonly onPress: (lane: number) => void;
+  readonly onKey: (event: JSX.TargetedKeyboardEvent<SVGGElement>, lane: number) => void;
+}
+
+/** One connection: block, figure, words, holder. Drawn again only when something that it shows has changed. */
+export class Lane extends Component<LaneProps> {
+  override shouldComponentUpdate(next: LaneProps): boolean {
+    return !sameProps(this.props, next);
+  }
+
+  override render({ view, row, frame, pressed, tabbable, onPress, onKey }: LaneProps) {
+    const { laneHeight, waterLeft, waterRight, blockWidth, fontSize, figureScale } = frame;
+    const middle = laneHeight / 2;
+    return (
+      <g
+        class={`lane lane-${view.state}`}
+        transform={`translate(0 ${row * laneHeight})`}
+        role="button"
+        tabIndex={tabbable ? 0 : -1}
+        aria-label={view.name}
+        aria-pressed={pressed}
+        data-lane={view.lane}
+        onClick={() => onPress(view.lane)}
+        onKeyDown={(event) => onKey(event, view.lane)}
+      >
+        <rect width={waterRight + 24} height={laneHeight} class="touch" />
+        <rect y="1.5" width={blockWidth} height={laneHeight - 3} rx="3" class="block" />
+        <text x={blockWidth / 2} y={middle + 13 * 0.35} text-anchor="middle" class="block-number">
+          {view.lane}
+        </text>
+        {view.x === null ? (
+          <FloorLine view={view} frame={frame} />
+        ) : (
+          <g key={view.leaseId} class="swimmer" style={`transform:translate(${view.x}px,${middle}px)`}>
+            <path d={`M${waterLeft + 4 - view.x} 0H${-15 * figureScale}`} class="trail" />
+            <Figure key={view.state} state={view.state} scale={figureScale} laneHeight={laneHeight} />
+          </g>
+        )}
+        <StateMark
+          kind={view.state}
+          x={frame.markX}
+          y={frame.twoLines && view.who ? middle - fontSize * 0.62 : middle}
+          scale={fontSize / 13}
+        />
+        <LaneText view={view} frame={frame} />
+        <HolderMark holder={view.holder} x={frame.wallX} y={middle} from={waterRight + 3} />
+        <rect
+          x={waterLeft + 1}
+          y="1"
+          width={waterRight - waterLeft - 2}
+          height={laneHeight - 2}
+          rx="2"
+          class="lane-ring"
+        />
+      </g>
+    );
+  }
+}
+
+/** The line painted on the floor, seen through water in which nobody swims. */
+function FloorLine({ view, frame }: Pick<LaneProps, "view" | "frame">) {
+  if (view.state !== "idle") return null;
+  const { waterLeft, zoneRight, laneHeight } = frame;
+  const [middle, bar] = [laneHeight / 2, laneHeight * 0.24];
+  const [left, right] = [waterLeft + 14, zoneRight - 8];
+  return (
+    <path
+      d={`M${left} ${middle}H${right}M${left} ${middle - bar}V${middle + bar}M${right} ${middle - bar}V${middle + bar}`}
+      class="floor"
+    />
+  );
+}

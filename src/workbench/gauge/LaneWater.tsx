@@ -1,0 +1,34 @@
+import { Component } from "preact";
+import type { LaneState } from "../../trace/pool-snapshot.ts";
+import type { LaneFrame } from "./lane-frame.ts";
+import { sameProps } from "./lane-view.ts";
+
+interface LaneWaterProps {
+  readonly state: LaneState;
+  readonly row: number;
+  readonly frame: LaneFrame;
+  readonly patterns: string;
+}
+
+const textured = new Set<LaneState>(["leased", "query", "idle-in-transaction", "held", "outlived"]);
+const hatched = new Set<LaneState>(["leaked", "closing"]);
+
+/** The water of one lane. Texture keeps to the swim zone: nothing is drawn behind words. */
+export class LaneWater extends Component<LaneWaterProps> {
+  override shouldComponentUpdate(next: LaneWaterProps): boolean {
+    return !sameProps(this.props, next);
+  }
+
+  override render({ state, row, frame, patterns }: LaneWaterProps) {
+    const { waterLeft, waterRight, zoneRight, laneHeight } = frame;
+    const y = row * laneHeight;
+    const zone = { x: waterLeft, y, width: zoneRight - waterLeft, height: laneHeight };
+    return (
+      <g class={`water-${state}`}>
+        <rect x={waterLeft} y={y} width={waterRight - waterLeft} height={laneHeight} class="water" />
+        {textured.has(state) && <rect {...zone} fill={`url(#${patterns}-ripple)`} class="ripples" />}
+        {hatched.has(state) && <rect {...zone} fill={`url(#${patterns}-hatch)`} />}
+      </g>
+    );
+  }
+}

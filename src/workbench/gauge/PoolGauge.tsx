@@ -1,0 +1,115 @@
+import { useCallback, useId, useMemo, useRef, useState } from "preact/hooks";
+import type { Site } from "../../contract/trace-event.ts";
+import type { PoolSnapshot } from "../../trace/pool-snapshot.ts";
+import { Bank } from "./Bank.tsx";
+import { Cells } from "./Cells.tsx";
+import { ConnectionsTable } from "./ConnectionsTable.tsx";
+import { chooseLayout, type GaugeLayout } from "./choose-layout.ts";
+import { Deck } from "./Deck.tsx";
+import { LaneDetail } from "./LaneDetail.tsx";
+import { frameOf } from "./lane-frame.ts";
+import { laneAfterKey } from "./move-between-lanes.ts";
+import { Numbers } from "./Numbers.tsx";
+import { useWidth } from "./use-width.ts";
+
+interface PoolGaugeProps {
+  readonly pool: PoolSnapshot;
+  /** Shown above it where there are several pools. */
+  readonly title: string | null;
+  readonly tableName: string;
+  readonly onShowLine: (site: Site) => void;
+  readonly onSelectLane?: ((lane: number | null) => void) | undefined;
+}
+
+/** One pool: its numbers, its picture, the lane that was pressed, its table. */
+export function PoolGauge({ pool, title, tableName, onShowLine, onSelectLane }: PoolGaugeProps) {
+  const host = useRef<HTMLDivElement>(null);
+  const width = useWidth(host, 860);
+  const layout = useMemo(() => chooseLayout(pool.lanes.length, width), [pool.lanes.length, width]);
+  const [pressed, setPressed] = useState<number | null>(null);
+  const [tabLane, setTabLane] = useState(1);
+  const [asTable, setAsTable] = useState(false);
+
+  const press = useCallback(
+    (lane: number | null) => {
+      setPressed((before) => (before === lane ? null : lane));
+      if (lane !== null) setTabLane(lane);
+      onSelectLane?.(lane);
+    },
+    [onSelectLane],
+  );
+  const laneCount = pool.lanes.length;
+  const columns = layout.kind === "cells" ? layout.columns : 1;
+  const onKey = useCallback(
+    (event: KeyboardEvent, lane: number) => {
+      if (event.key === "Enter" || event.key === " ") {
+        // Native buttons press themselves.
+        if (event.currentTarget instanceof SVGElement) press(lane);
+        else return;
+      } else {
+        const next = laneAfterKey(event.key, lane, laneCount, columns);
+        if (next === null) return;
+        setTabLane(next);
+        host.current?.querySelector<HTMLElement>(`[data-lane="${next}"]`)?.focus();
+      }
+      event.preventDefault();
+    },
+    [press, laneCount, columns],
+  );
+  const pressedLane = pool.lanes.find((lane) => lane.lane === pressed);
+  const shared = { pressedLane: pressed, tabLane: Math.min(tabLane, laneCount), onPress: press, onKey };
+  return (
+    <div class="gauge" ref={host}>
+      {title && <h3 class="gauge-title">{title}</h3>}
+      <Numbers pool={pool} />
+      {layout.kind === "lanes" ? (
+        <Lanes pool={pool} layout={layout} {...shared} />
+      ) : (
+        <>
+          <Cells lanes={pool.lanes} {...shared} />
+          <Deck pool={pool} shape="strip" />
+        </>
+      )}
+      <button type="button" class="link" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
+        Show as table
+      </button>
+      <ConnectionsTable pool={pool} name={tableName} visible={asTable} />
+      {pressedLane && <LaneDetail lane={pressedLane} onShowLine={onShowLine} onClose={() => press(null)} />}
+    </div>
+  );
+}
+
+interface LanesProps {
+  readonly pool: PoolSnapshot;
+  readonly layout: Extract<GaugeLayout, { kind: "lanes" }>;
+  readonly pressedLane: number | null;
+  readonly tabLane: number;
+  readonly onPress: (lane: number) => void;
+  readonly onKey: (event: KeyboardEvent, lane: number) => void;
+}
+
+function Lanes({ pool, layout, ...shared }: LanesProps) {
+  const id = useId();
+  const frame = useMemo(() => frameOf(layout), [layout]);
+  const banks = Array.from({ length: layout.banks }, (_, bank) =>
+    pool.lanes.slice(bank * layout.lanesPerBank, (bank + 1) * layout.lanesPerBank),
+  );
+  const height = 31 + layout.lanesPerBank * layout.laneHeight;
+  return (
+    <div class={`pool pool-deck-${layout.deck}`}>
+      <Deck pool={pool} shape={layout.deck} {...(layout.deck === "side" ? { height: Math.max(150, height) } : {})} />
+      <div class="banks">
+        {banks.map((lanes, bank) => (
+          <Bank
+            key={lanes[0]?.lane ?? bank}
+            id={`${id}${bank}`}
+            lanes={lanes}
+            frame={frame}
+            withScale={layout.banks === 1}
+            {...shared}
+          />
+        ))}
+      </div>
+    </div>
+  );
+}

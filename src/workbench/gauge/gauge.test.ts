@@ -1,0 +1,86 @@
+import { describe, expect, it } from "vitest";
+import { makeLane } from "../fixtures/lanes.ts";
+import { chooseLayout, type GaugeLayout } from "./choose-layout.ts";
+import { ageShare, clockShare, dotPitch, dotsPath, slicePath } from "./geometry.ts";
+import { figureX, frameOf } from "./lane-frame.ts";
+import { laneView, sameProps } from "./lane-view.ts";
+import { laneAfterKey } from "./move-between-lanes.ts";
+
+function lanesLayout(lanes: number, width: number): Extract<GaugeLayout, { kind: "lanes" }> {
+  const layout = chooseLayout(lanes, width);
+  if (layout.kind !== "lanes") throw new Error("expected lanes");
+  return layout;
+}
+
+describe("geometry", () => {
+  it("places ages by their square root and stops at a minute", () => {
+    expect(ageShare(0)).toBe(0);
+    expect(ageShare(15_000)).toBe(0.5);
+    expect(ageShare(600_000)).toBe(1);
+  });
+  it("shows the share of a time-out that is left, full for one that never ends", () => {
+    expect(clockShare(7_500, 30_000)).toBe(0.25);
+    expect(clockShare(null, 0)).toBe(1);
+    expect(slicePath(0.25, 9, 7)).toBe("M9 9V2A7 7 0 0 1 16 9Z");
+    expect(slicePath(0, 9, 7)).toBe("");
+  });
+  it("draws one dot each and moves them closer when there are many", () => {
+    expect(dotsPath(3, 2, 10)).toBe("M5 5h0M15 5h0M5 15h0");
+    expect(dotPitch(30, 156, 100)).toBe(10);
+    expect(dotPitch(259, 156, 100)).toBeLessThan(8);
+  });
+});
+
+describe("layout", () => {
+  it.each([
+    [3, 860, "one bank of 66"],
+    [10, 860, "one bank of 24"],
+    [30, 860, "3 banks of 33"],
+  ])("%i lanes at %i px", (lanes, width, expected) => {
+    const { banks, laneHeight } = lanesLayout(lanes, width);
+    expect(`${banks === 1 ? "one bank" : `${banks} banks`} of ${laneHeight}`).toBe(expected);
+  });
+  it("stands lanes upright where there is no room, or too many of them", () => {
+    expect(chooseLayout(10, 358).kind).toBe("cells");
+    expect(chooseLayout(30, 600).kind).toBe("cells");
+    expect(chooseLayout(41, 1400).kind).toBe("cells");
+  });
+  it("keeps figures inside the swim zone and words inside the water", () => {
+    for (const [lanes, width] of [
+      [3, 700],
+      [10, 620],
+      [30, 860],
+      [40, 1300],
+    ] as const) {
+      const frame = frameOf(lanesLayout(lanes, width));
+      expect(figureX(frame, 60_000)).toBeLessThanOrEqual(frame.zoneRight);
+      expect(frame.stateX).toBeLessThan(frame.ageX);
+      expect(frame.whoWidth).toBeGreaterThan(30);
+    }
+  });
+});
+
+describe("lanes", () => {
+  const frame = frameOf(lanesLayout(10, 860));
+
+  it("need no new drawing while nothing that they show has changed", () => {
+    const held = (ageMs: number) => laneView(makeLane({ lane: 1, state: "held", ageMs }), frame);
+    expect(sameProps({ view: held(42_010), frame }, { view: held(42_020), frame })).toBe(true);
+    expect(sameProps({ view: held(42_010), frame }, { view: held(43_010), frame })).toBe(false);
+  });
+  it("show who has gone at the far wall", () => {
+    expect(laneView(makeLane({ lane: 1, state: "outlived" }), frame).holder).toBe("gone");
+    expect(laneView(makeLane({ lane: 1, state: "idle" }), frame)).toMatchObject({
+      holder: "none",
+      x: null,
+      word: "idle",
+    });
+  });
+  it("are reached by arrow keys, rows of cells too", () => {
+    expect(laneAfterKey("ArrowDown", 3, 10, 1)).toBe(4);
+    expect(laneAfterKey("ArrowDown", 3, 30, 10)).toBe(13);
+    expect(laneAfterKey("ArrowUp", 1, 10, 1)).toBe(1);
+    expect(laneAfterKey("End", 1, 30, 10)).toBe(30);
+    expect(laneAfterKey("x", 1, 30, 10)).toBeNull();
+  });
+});

@@ -1,0 +1,42 @@
+import type { OpenLesson } from "../../lesson/open-lesson.ts";
+import { clockFace } from "../words/time-words.ts";
+
+const rates = [1, 10, 60];
+
+/** Virtual time: how late it is, how fast it goes. */
+export function Clock({ lesson }: { readonly lesson: OpenLesson }) {
+  const { atMs, pace } = lesson.clock.value;
+  const paused = pace.kind === "paused";
+  const alive = lesson.status.value.kind === "running";
+  return (
+    <section class="clock" aria-label="Clock">
+      <button
+        type="button"
+        disabled={!alive}
+        onClick={() => lesson.setPace(paused ? { kind: "live", rate: 1 } : { kind: "paused" })}
+      >
+        {paused ? "Resume" : "Pause"}
+      </button>
+      <button type="button" disabled={!alive || !paused} onClick={lesson.step}>
+        Step
+      </button>
+      <fieldset class="rates" aria-label="Speed">
+        {rates.map((rate) => (
+          <button
+            key={rate}
+            type="button"
+            disabled={!alive}
+            aria-pressed={pace.kind === "live" && pace.rate === rate}
+            onClick={() => lesson.setPace({ kind: "live", rate })}
+          >
+            {`×${rate}`}
+          </button>
+        ))}
+      </fieldset>
+      <span class="clock-time">
+        <span class="visually-hidden">Virtual time </span>
+        {clockFace(atMs)}
+      </span>
+    </section>
+  );
+}

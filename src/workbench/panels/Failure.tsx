@@ -1,0 +1,54 @@
+import type { Site } from "../../contract/trace-event.ts";
+import type { OpenLesson, ServerStatus } from "../../lesson/open-lesson.ts";
+import { SiteLink } from "./SiteLink.tsx";
+
+interface Told {
+  readonly title: string;
+  readonly message: string;
+  readonly site: Site | null;
+  readonly remedy: string;
+}
+
+/** What went wrong, where, and what helps; null while nothing has. */
+function tell(status: ServerStatus): Told | null {
+  switch (status.kind) {
+    case "start-failed": {
+      const { message, remedy, error } = status.failure;
+      return { title: "The server did not start", message, site: error.site, remedy };
+    }
+    case "engine-failed":
+      return { title: "The engine failed", message: status.failure.message, site: null, remedy: status.failure.remedy };
+    case "exited": {
+      if (status.reason === "stopped") return null;
+      const remedy =
+        status.reason === "unresponsive"
+          ? "Look for a loop that never awaits; it was stopped so that the page stays alive. Then press Run."
+          : "An error that nobody caught ends the process. Mend it, then press Run.";
+      return { title: "The server ended", message: status.message, site: null, remedy };
+    }
+    default:
+      return null;
+  }
+}
+
+interface FailureProps {
+  readonly lesson: OpenLesson;
+  readonly onShowLine: (site: Site) => void;
+}
+
+export function Failure({ lesson, onShowLine }: FailureProps) {
+  const told = tell(lesson.status.value);
+  if (!told) return null;
+  return (
+    <section class="failure" aria-label={told.title}>
+      <h3>{told.title}</h3>
+      <p class="failure-message">{told.message}</p>
+      {told.site && (
+        <p>
+          at <SiteLink site={told.site} onShowLine={onShowLine} />
+        </p>
+      )}
+      <p class="failure-remedy">{told.remedy}</p>
+    </section>
+  );
+}

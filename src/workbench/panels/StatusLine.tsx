@@ -1,0 +1,17 @@
+import type { OpenLesson } from "../../lesson/open-lesson.ts";
+import { statusWords } from "../words/status-words.ts";
+
+/** Where the server stands, and which engine carries it. */
+export function StatusLine({ lesson }: { readonly lesson: OpenLesson }) {
+  const status = lesson.status.value;
+  return (
+    <p class="status-line">
+      <span class={`status status-${status.kind}`}>Server: {statusWords(status)}</span>
+      {status.kind === "starting" && (
+        <progress value={status.stage.step - 1} max={status.stage.steps} aria-label="Starting" />
+      )}
+      {lesson.restored.value && <span class="restored">Your version from last time is back.</span>}
+      <span class="engine-badge">{lesson.engineLabel.value}</span>
+    </p>
+  );
+}

@@ -1,0 +1,24 @@
+import type { OpenLesson } from "../../lesson/open-lesson.ts";
+import { ShortcutKey } from "./ShortcutKey.tsx";
+import { StartFresh } from "./StartFresh.tsx";
+
+/** Run, stop, check, begin again. */
+export function Toolbar({ lesson }: { readonly lesson: OpenLesson }) {
+  const { kind } = lesson.status.value;
+  const alive = kind === "running" || kind === "starting";
+  return (
+    <div class="toolbar" role="toolbar" aria-label="Server">
+      <button type="button" onClick={() => lesson.run()}>
+        Run
+      </button>
+      <button type="button" disabled={!alive} onClick={lesson.stop}>
+        Stop
+      </button>
+      <button type="button" class="primary" onClick={() => lesson.check()}>
+        Check
+        <ShortcutKey />
+      </button>
+      <StartFresh lesson={lesson} />
+    </div>
+  );
+}

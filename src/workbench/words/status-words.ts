@@ -1,0 +1,23 @@
+import type { ServerStatus } from "../../lesson/open-lesson.ts";
+
+/** Where the server stands, in a few words; a named stage in place of a spinner. */
+export function statusWords(status: ServerStatus): string {
+  switch (status.kind) {
+    case "not-started":
+      return "not started";
+    case "starting":
+      return `${status.stage.step} of ${status.stage.steps}: ${status.stage.label}`;
+    case "running":
+      return `running on port ${status.port}`;
+    case "start-failed":
+      return "did not start";
+    case "exited":
+      return status.reason === "stopped"
+        ? "stopped"
+        : status.reason === "unresponsive"
+          ? "ended: it no longer answered"
+          : "ended by an error";
+    case "engine-failed":
+      return "the engine failed";
+  }
+}

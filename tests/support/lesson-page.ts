@@ -1,0 +1,60 @@
+/** A lesson page as its reader uses it: everything by role and accessible name. */
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { expect, type Locator, type Page } from "@playwright/test";
+
+const sandboxes = resolve(import.meta.dirname, "../../sandboxes");
+
+/** Source of a program's file, as in `sandboxes/exhaustion/solution/main.ts`. */
+export const readSandboxFile = (path: string): string => readFileSync(resolve(sandboxes, path), "utf8");
+
+export class LessonPage {
+  readonly page: Page;
+  readonly gauge: Locator;
+  readonly traffic: Locator;
+  readonly checks: Locator;
+  readonly log: Locator;
+
+  constructor(page: Page) {
+    this.page = page;
+    this.gauge = page.getByRole("region", { name: "Pool gauge" });
+    this.traffic = page.getByRole("region", { name: "Traffic" });
+    this.checks = page.getByRole("region", { name: "Checks" });
+    this.log = page.getByRole("region", { name: "Log" });
+  }
+
+  async open(slug: string): Promise<void> {
+    await this.page.goto(`/lessons/${slug}/`);
+    await this.page.locator(".workbench[data-ready=yes]").waitFor();
+  }
+
+  button(name: string): Locator {
+    return this.page.getByRole("button", { name, exact: true });
+  }
+
+  async run(): Promise<void> {
+    await this.button("Run").click();
+    await expect(this.log).toContainText("listening on port");
+  }
+
+  async editor(file = "main.ts"): Promise<Locator> {
+    const editor = this.page.getByRole("textbox", { name: new RegExp(`^Code editor: ${file.replace(".", "\\.")}`) });
+    if (!(await editor.isVisible())) await this.page.locator(".static-code").click();
+    await editor.waitFor();
+    return editor;
+  }
+
+  /** Replaces the whole of the file that is shown, as pasting does. */
+  async writeCode(source: string): Promise<void> {
+    const editor = await this.editor();
+    await editor.focus();
+    await this.page.keyboard.press("ControlOrMeta+A");
+    await this.page.keyboard.insertText(source);
+  }
+
+  /** Presses Check and waits for the sentence that sums the verdicts up. */
+  async check(summary: RegExp): Promise<void> {
+    await this.button("Check").click();
+    await expect(this.page.getByText(summary).first()).toBeAttached({ timeout: 20_000 });
+  }
+}

@@ -1,0 +1,64 @@
+/**
+ * `npm run build`: everything from source to a folder any static host can carry.
+ *
+ * Steps: the database's data directory, the packed sandboxes, the server-worker runtime, Astro, the headers file, Brotli. A step prints one
+ * line when it ends; the first that fails ends the build.
+ */
+import { existsSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { compressFolder } from "./build/compress.ts";
+import { fillHeadersFile } from "./build/headers.ts";
+import { runTool } from "./run.mjs";
+
+const projectRoot = resolve(fileURLToPath(import.meta.url), "../..");
+const dist = join(projectRoot, "dist");
+
+async function runScript(script) {
+  if (!existsSync(join(projectRoot, script)))
+    throw new Error(`${script} is missing, and the build cannot do without it.`);
+  await runOrThrow(script);
+}
+
+async function runOrThrow(tool, args) {
+  const code = await runTool(tool, args);
+  if (code !== 0) throw new Error(`${tool} ended with exit code ${code}.`);
+}
+
+const assetSteps = [
+  { name: "data directory", run: () => runScript("tools/build/data-directory.mjs") },
+  { name: "sandboxes", run: () => runScript("tools/build/sandboxes.mjs") },
+  { name: "server runtime", run: () => runScript("tools/build/runtime.mjs") },
+];
+const siteSteps = [
+  { name: "pages", run: () => runOrThrow("astro", ["build", "--silent"]) },
+  { name: "headers", run: () => fillHeadersFile({ dist, generated: join(projectRoot, "generated") }) },
+  {
+    name: "compression",
+    run: () => compressFolder({ folder: dist, cache: join(projectRoot, "node_modules/.cache/brotli") }),
+  },
+];
+
+async function runSteps(steps) {
+  for (const { name, run } of steps) {
+    const startedAt = performance.now();
+    const note = await run();
+    const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
+    console.log(`build  ${name.padEnd(15)} ${seconds.padStart(5)} s${note ? `  ${note}` : ""}`);
+  }
+}
+
+/** What the pages need before Astro runs: it goes to `generated/`, which is not kept in git. */
+export const buildAssets = () => runSteps(assetSteps);
+
+/** The whole site, into `dist/`. Throws on the first step that fails. */
+export const buildSite = () => runSteps([...assetSteps, ...siteSteps]);
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  try {
+    await buildSite();
+  } catch (error) {
+    console.error(`build  failed: ${error.message}`);
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,90 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { request } from "node:http";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { brotliCompressSync } from "node:zlib";
+import { afterAll, expect, test } from "vitest";
+import { startServer } from "./server.ts";
+
+const root = mkdtempSync(join(tmpdir(), "serve-"));
+mkdirSync(join(root, "_astro"));
+writeFileSync(join(root, "index.html"), "<h1>home</h1>");
+writeFileSync(join(root, "404.html"), "<h1>no page</h1>");
+writeFileSync(join(root, "_astro/a.js"), "export {}");
+writeFileSync(join(root, "_astro/a.js.br"), brotliCompressSync("export {}"));
+writeFileSync(join(root, "_headers"), "/*\n  X-Everywhere: yes\n/_astro/*\n  Cache-Control: immutable\n");
+afterAll(() => rmSync(root, { recursive: true }));
+
+/** fetch() undoes the encoding and hides the header, so ask by hand. */
+function get(url: string): Promise<{ status: number | undefined; headers: Record<string, unknown> }> {
+  return new Promise((done, reject) => {
+    const ask = request(url, { headers: { "Accept-Encoding": "br" } }, (response) => {
+      response.resume();
+      response.once("end", () => done({ status: response.statusCode, headers: response.headers }));
+    });
+    ask.once("error", reject);
+    ask.end();
+  });
+}
+
+async function withServer<T>(use: (url: string) => Promise<T>): Promise<T> {
+  const server = await startServer({ root, port: 0 });
+  try {
+    return await use(server.url);
+  } finally {
+    await server.close();
+  }
+}
+
+test("a compressed copy is sent to who accepts it, with the type of the original", async () => {
+  const { headers } = await withServer((url) => get(`${url}/_astro/a.js`));
+  expect(headers).toMatchObject({
+    "content-encoding": "br",
+    "content-type": expect.stringContaining("javascript"),
+    "cache-control": "immutable",
+    "x-everywhere": "yes",
+  });
+});
+
+test("a missing page answers 404 with the help page, with the common headers and nothing to cache", async () => {
+  const { status, headers } = await withServer((url) => get(`${url}/_astro/gone.js`));
+  expect(status).toBe(404);
+  expect(headers).toMatchObject({ "x-everywhere": "yes", "content-type": "text/html;charset=utf-8" });
+  expect(headers).not.toHaveProperty("cache-control");
+});
+
+test("the headers file itself is not served", async () => {
+  expect((await withServer((url) => get(`${url}/_headers`))).status).toBe(404);
+});
+
+test("a taken port gives way to the next free one", async () => {
+  const first = await startServer({ root, port: 0 });
+  const second = await startServer({ root, port: first.port, portsToTry: 20 });
+  expect(second.port).toBeGreaterThan(first.port);
+  await Promise.all([first.close(), second.close()]);
+});
+
+test("a taken port is an error when no other may be tried", async () => {
+  const blocker = createServer();
+  const port = await new Promise<number>((done) =>
+    blocker.listen(0, "localhost", () => {
+      const address = blocker.address();
+      done(typeof address === "object" && address ? address.port : 0);
+    }),
+  );
+  await expect(startServer({ root, port })).rejects.toMatchObject({ code: "EADDRINUSE" });
+  await new Promise((done) => blocker.close(done));
+});
+
+test("a folder without a built site is refused with the remedy", async () => {
+  await expect(startServer({ root: join(root, "_astro"), port: 0 })).rejects.toThrow('Run "npm run build" first');
+});
+
+test("aborting the signal frees the port", async () => {
+  const abort = new AbortController();
+  const { port } = await startServer({ root, port: 0, signal: abort.signal });
+  abort.abort();
+  const again = await startServer({ root, port });
+  await again.close();
+});
