@@ -2,6 +2,7 @@ import mdx from "@astrojs/mdx";
 import preact from "@astrojs/preact";
 import { defineConfig } from "astro/config";
 import expressiveCode from "astro-expressive-code";
+import { shareTypescript } from "./src/workbench/editor/share-typescript.mjs";
 
 /** Cross-origin isolation; Postgres and the engines share memory between threads. The built site sends public/_headers. */
 const isolation = {
@@ -18,9 +19,10 @@ export default defineConfig({
   devToolbar: { enabled: false },
   integrations: [expressiveCode(), mdx(), preact()],
   vite: {
-    worker: { format: "es" },
+    plugins: [shareTypescript()],
+    worker: { format: "es", plugins: () => [shareTypescript()] },
     build: { chunkSizeWarningLimit: 8000 },
     // Monaco is found late, at the first focus of the editor; without this the development server reloads the page then.
-    optimizeDeps: { include: ["monaco-editor/editor"] },
+    optimizeDeps: { include: ["monaco-editor/editor"], exclude: ["ts-blank-space"] },
   },
 });

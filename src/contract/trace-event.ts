@@ -171,4 +171,3 @@ export const traceEventSchema = z.discriminatedUnion("kind", [
 ]);
 
 export type TraceEvent = z.infer<typeof traceEventSchema>;
-export type TraceEventKind = TraceEvent["kind"];

@@ -51,7 +51,11 @@ export function createServerEngine<P>({ label, database, processes, isResting }:
     return database.reset(workspace.seedSql, options.database);
   }
 
-  async function start(workspace: Workspace, options: StartOptions, signal: AbortSignal): Promise<Result<Run, StartError>> {
+  async function start(
+    workspace: Workspace,
+    options: StartOptions,
+    signal: AbortSignal,
+  ): Promise<Result<Run, StartError>> {
     const ending = current?.stop();
     current = null;
     const loading = takeProcess();
@@ -71,7 +75,16 @@ export function createServerEngine<P>({ label, database, processes, isResting }:
     lastProcessKey += 1;
     const { files, entry } = workspace;
     const boot: Boot = { processId: 0, files, entry, database: options.database, seed: options.seed };
-    const opened = await openRun({ key: lastProcessKey, process: loaded.value, boot, database, processes, isResting, options, signal });
+    const opened = await openRun({
+      key: lastProcessKey,
+      process: loaded.value,
+      boot,
+      database,
+      processes,
+      isResting,
+      options,
+      signal,
+    });
     if (opened.ok) {
       current = opened.value;
       standby ??= create();

@@ -127,7 +127,11 @@ function toFailure(error: unknown): EngineFailure {
   const code = error instanceof DatabaseError ? error.code : "worker-died";
   switch (code) {
     case "seed-failed":
-      return { code: "seed-failed", message: `The seed failed: ${message}.`, remedy: "Mend the seed SQL in sandbox.ts." };
+      return {
+        code: "seed-failed",
+        message: `The seed failed: ${message}.`,
+        remedy: "Mend the seed SQL in sandbox.ts.",
+      };
     case "boot-timeout":
     case "request-timeout":
       return { ...overdue, message: `The database took too long: ${message}.` };

@@ -5,7 +5,7 @@ import type { ScopeOracle } from "./scope-oracle.ts";
 import type { TurnLoop } from "./turn-loop.ts";
 
 /** Thrown into an application that sends on a connection that is over. */
-export class SendAfterClose extends Error {
+class SendAfterClose extends Error {
   override readonly name = "SendAfterClose";
   readonly code = "send-after-close";
 }

@@ -1,8 +1,8 @@
 /** What `pg` takes for a TCP socket (`stream` in its client configuration): the members it uses, over the link. */
 import { Buffer } from "node:buffer";
 import { EventEmitter } from "node:events";
-import type { ScopeOracle } from "./scope-oracle.ts";
 import type { DatabaseLink } from "./database-link.ts";
+import type { ScopeOracle } from "./scope-oracle.ts";
 
 export interface DatabaseSocketHooks {
   readonly connecting: (connectionId: number) => void;

@@ -10,13 +10,13 @@ import { unreachable } from "../contract/result.ts";
 import type { Scenario } from "../contract/scenario.ts";
 import type { ErrorInfo } from "../contract/trace-event.ts";
 import { probeClients } from "./client-probe.ts";
-import { installConsole } from "./install-console.ts";
 import { createDatabaseLink, type DatabasePort } from "./database-link.ts";
+import { installConsole } from "./install-console.ts";
 import { installGlobals } from "./install-globals.ts";
 import { linkModules, toPackageModule } from "./module-linker.ts";
 import { createNetwork } from "./network.ts";
-import { type PgModule, probePg } from "./probe-pg.ts";
 import type { ProbeContext } from "./probe-context.ts";
+import { type PgModule, probePg } from "./probe-pg.ts";
 import { createRecorder } from "./recorder.ts";
 import { noOracle, type ScopeOracle } from "./scope-oracle.ts";
 import { createRandom } from "./seeded-random.ts";
@@ -132,7 +132,12 @@ export function createHarness(host: HarnessHost, processId: number, seed: number
 
   function uncaught(error: unknown) {
     const info = describe(error);
-    recorder.record({ kind: "log-written", level: "error", text: `Uncaught ${info.name}: ${info.message}`, site: info.site });
+    recorder.record({
+      kind: "log-written",
+      level: "error",
+      text: `Uncaught ${info.name}: ${info.message}`,
+      site: info.site,
+    });
     exit(1, info);
   }
 

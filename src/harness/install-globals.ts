@@ -1,5 +1,5 @@
-import { createScopedPromise } from "./scoped-promise.ts";
 import type { ScopeOracle } from "./scope-oracle.ts";
+import { createScopedPromise } from "./scoped-promise.ts";
 import { createRandom } from "./seeded-random.ts";
 import type { TurnLoop } from "./turn-loop.ts";
 import type { VirtualTimer } from "./virtual-timers.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { createSourceSites } from "./source-sites.ts";
 import { linkModules, toPackageModule } from "./module-linker.ts";
+import { createSourceSites } from "./source-sites.ts";
 
 const toUrl = (javascript: string) => `data:text/javascript;base64,${Buffer.from(javascript).toString("base64")}`;
 
@@ -34,11 +34,27 @@ test("a stack trace names the learner's file and line", async () => {
 });
 
 test.each([
-  ["a cycle is spelled out", { "main.ts": 'import "./a.ts";', "a.ts": 'import "./main.ts";' }, { code: "circular-import", cycle: ["main.ts", "a.ts", "main.ts"] }],
+  [
+    "a cycle is spelled out",
+    { "main.ts": 'import "./a.ts";', "a.ts": 'import "./main.ts";' },
+    { code: "circular-import", cycle: ["main.ts", "a.ts", "main.ts"] },
+  ],
   ["a missing entry lists what is there", { "other.ts": "" }, { code: "missing-entry", present: ["other.ts"] }],
-  ["a missing file is named with the line that asks for it", { "main.ts": '\nimport "./gone.ts";' }, { code: "missing-module", line: 2, specifier: "./gone.ts" }],
-  ["an unknown package is named with those that are known", { "main.ts": 'import "express";' }, { code: "unknown-package", specifier: "express", known: ["pg"] }],
-  ["what does not parse is named with its place", { "main.ts": "export const = {" }, { code: "syntax-error", file: "main.ts" }],
+  [
+    "a missing file is named with the line that asks for it",
+    { "main.ts": '\nimport "./gone.ts";' },
+    { code: "missing-module", line: 2, specifier: "./gone.ts" },
+  ],
+  [
+    "an unknown package is named with those that are known",
+    { "main.ts": 'import "express";' },
+    { code: "unknown-package", specifier: "express", known: ["pg"] },
+  ],
+  [
+    "what does not parse is named with its place",
+    { "main.ts": "export const = {" },
+    { code: "syntax-error", file: "main.ts" },
+  ],
 ])("%s", async (_, files, error) => {
   await expect(link(files)).resolves.toMatchObject({ ok: false, error });
 });

@@ -1,7 +1,7 @@
 import type { Pool, PoolConfig } from "pg";
 import type { ClientConstructor, ProbedClients } from "./client-probe.ts";
-import { noPoolId, type ProbeContext } from "./probe-context.ts";
 import { type PoolConstructor, probePool } from "./pool-probe.ts";
+import { noPoolId, type ProbeContext } from "./probe-context.ts";
 
 /** The parts of the `pg` package that lesson files see, beside what passes through untouched. */
 export interface PgModule {

@@ -31,7 +31,11 @@ function createRig(): Rig {
     uncaught: (error) => errors.push(error),
   };
   const loop = createTurnLoop(
-    { yieldTurn: (resume) => void setImmediate(resume), wallMs: () => outside.wallMs, wallTimer: () => () => undefined },
+    {
+      yieldTurn: (resume) => void setImmediate(resume),
+      wallMs: () => outside.wallMs,
+      wallTimer: () => () => undefined,
+    },
     events,
   );
   return {

@@ -14,7 +14,10 @@ export async function buildWorkspace(
   const stripped = await Promise.all(
     files.map(async (file) => {
       const javascript = file.changed ? undefined : shipped.get(file.path);
-      return { path: file.path, result: javascript === undefined ? await stripTypes(file.path, file.source) : ok(javascript) };
+      return {
+        path: file.path,
+        result: javascript === undefined ? await stripTypes(file.path, file.source) : ok(javascript),
+      };
     }),
   );
   const problems = stripped.flatMap(({ result }) => (result.ok ? [] : result.error));

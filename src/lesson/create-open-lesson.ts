@@ -1,6 +1,6 @@
 import { batch, computed, signal } from "@preact/signals";
-import type { SandboxDefinition } from "../checks/sandbox-definition.ts";
 import { runChecks } from "../checks/run-checks.ts";
+import type { SandboxDefinition } from "../checks/sandbox-definition.ts";
 import type { DatabaseOptions } from "../contract/database-options.ts";
 import type { Pace } from "../contract/harness-protocol.ts";
 import type { SandboxBundle } from "../contract/sandbox.ts";
@@ -103,7 +103,9 @@ export function createOpenLesson(bundle: SandboxBundle, dependencies: LessonDepe
   }
 
   /** The engine and the code to run on it; null when the attempt is over, with the reason on show. */
-  async function prepare(signal: AbortSignal): Promise<{ engine: Engine; database: DatabaseOptions; code: Workspace } | null> {
+  async function prepare(
+    signal: AbortSignal,
+  ): Promise<{ engine: Engine; database: DatabaseOptions; code: Workspace } | null> {
     const revision = workspace.revision.value;
     showStage(1, "reading your files");
     try {
@@ -163,7 +165,10 @@ export function createOpenLesson(bundle: SandboxBundle, dependencies: LessonDepe
       signal,
     );
     if (signal.aborted) return;
-    if (!started.ok) return finish(toStatus(started.error, revision));
+    if (!started.ok) {
+      view.clearPicture();
+      return finish(toStatus(started.error, revision));
+    }
     current = started.value;
     current.send({ kind: "set-pace", pace });
     show({ kind: "running", port: started.value.port, revision });
@@ -200,7 +205,8 @@ export function createOpenLesson(bundle: SandboxBundle, dependencies: LessonDepe
         begun += 1;
         board.start(item.id);
         const label = `checking: ${item.title}`;
-        if (!signal.aborted) status.value = { kind: "starting", stage: { step: begun, steps: definition.checks.length, label } };
+        if (!signal.aborted)
+          status.value = { kind: "starting", stage: { step: begun, steps: definition.checks.length, label } };
       },
       onVerdict(verdict, trace) {
         if (signal.aborted) return;

@@ -22,6 +22,8 @@ export interface RunView {
   /** Moves the shown moment on while the clock runs; called by a timer of the page's. */
   tick(): void;
   clear(): void;
+  /** Forgets what was seen of a server that never came to listen; what it printed stays. */
+  clearPicture(): void;
 }
 
 /** Lines of log kept for reading; the trace itself is whole. */
@@ -39,6 +41,15 @@ export function createRunView(initialPace: Pace, wallMs: () => number): RunView 
   const addLines = (lines: readonly LogLine[]) => {
     if (lines.length > 0) log.value = [...log.value, ...lines].slice(-logLimit);
   };
+
+  function clearPicture() {
+    batch(() => {
+      trace.value = [];
+      state.value = initialTraceState;
+      told = { atMs: 0, wallMs: wallMs() };
+      clock.value = { atMs: 0, pace: clock.value.pace };
+    });
+  }
 
   return {
     trace,
@@ -68,18 +79,16 @@ export function createRunView(initialPace: Pace, wallMs: () => number): RunView 
     },
     clear() {
       batch(() => {
-        trace.value = [];
-        state.value = initialTraceState;
+        clearPicture();
         log.value = [];
-        told = { atMs: 0, wallMs: wallMs() };
-        clock.value = { atMs: 0, pace: clock.value.pace };
       });
     },
+    clearPicture,
   };
 }
 
 /** One mark per line, with the number of leases that it took and that are still out. */
-export function toLeaseMarks(pools: readonly PoolSnapshot[]): readonly EditorMark[] {
+function toLeaseMarks(pools: readonly PoolSnapshot[]): readonly EditorMark[] {
   const marks = new Map<string, EditorMark & { count: number }>();
   for (const { site, leaseId } of pools.flatMap((pool) => pool.lanes)) {
     if (!site || leaseId === null) continue;

@@ -10,4 +10,6 @@ export interface SyntaxProblem {
 export type StripTypes = (
   path: string,
   source: string,
-) => Promise<{ readonly ok: true; readonly value: string } | { readonly ok: false; readonly error: readonly SyntaxProblem[] }>;
+) => Promise<
+  { readonly ok: true; readonly value: string } | { readonly ok: false; readonly error: readonly SyntaxProblem[] }
+>;

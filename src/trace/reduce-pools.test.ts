@@ -48,7 +48,12 @@ const giveBack = (leaseId: number, connectionId: number, destroyed = false): Fie
   destroyed,
   site: null,
 });
-const ended = (tab: number): Fields => ({ kind: "scope-ended", scopeId: `socket-${tab}`, outcome: "returned", error: null });
+const ended = (tab: number): Fields => ({
+  kind: "scope-ended",
+  scopeId: `socket-${tab}`,
+  outcome: "returned",
+  error: null,
+});
 
 const only = (events: TraceEvent[], atMs?: number) => {
   const [first] = poolsAt(foldTrace(events), atMs);
@@ -59,7 +64,11 @@ const only = (events: TraceEvent[], atMs?: number) => {
 test("a lease is booked to its holder and its line, and ages with the clock", () => {
   const snapshot = only(log(pool, scope(1), ...open(1), ask(1), grant(1, 1)), 2_005);
   expect(snapshot).toMatchObject({ inUse: 1, idle: 0, max: 2, openedTotal: 1, oldestLeaseMs: 2_000 });
-  expect(snapshot.lanes[0]).toMatchObject({ state: "leased", holder: { label: "tab 1", alive: true }, site: { line: 7 } });
+  expect(snapshot.lanes[0]).toMatchObject({
+    state: "leased",
+    holder: { label: "tab 1", alive: true },
+    site: { line: 7 },
+  });
   expect(snapshot.lanes[1]).toMatchObject({ lane: 2, state: "empty" });
 });
 
@@ -80,7 +89,9 @@ test("a lease of a living holder is never called leaked, however quiet the run i
 });
 
 test("right code that gives back a little late is outlived for a moment and then idle", () => {
-  const snapshot = only(log(pool, scope(1), ...open(1), ask(1), grant(1, 1), ended(1), giveBack(1, 1), { kind: "quiesced" }));
+  const snapshot = only(
+    log(pool, scope(1), ...open(1), ask(1), grant(1, 1), ended(1), giveBack(1, 1), { kind: "quiesced" }),
+  );
   expect(snapshot).toMatchObject({ inUse: 0, idle: 1 });
 });
 
@@ -110,7 +121,15 @@ test("only who stands in line is on the deck, with the time that is left", () =>
 
 test("who times out leaves the deck and is turned away by name", () => {
   const error = { name: "Error", message: "timeout exceeded when trying to connect", code: null, site: null };
-  const failed: Fields = { kind: "checkout-failed", poolId: 1, leaseId: 2, scopeId: "socket-2", reason: "timed-out", waitedMs: 30_000, error };
+  const failed: Fields = {
+    kind: "checkout-failed",
+    poolId: 1,
+    leaseId: 2,
+    scopeId: "socket-2",
+    reason: "timed-out",
+    waitedMs: 30_000,
+    error,
+  };
   const snapshot = only(log(pool, scope(2), ask(2, true), failed));
   expect(snapshot).toMatchObject({ waiting: 0, timedOut: 1 });
   expect(snapshot.turnedAway[0]).toMatchObject({ holder: { label: "tab 2" }, reason: "timed-out" });

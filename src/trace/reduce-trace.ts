@@ -23,7 +23,7 @@ export const initialTraceState: TraceState = {
 };
 
 /** Folds one event; pure, so that any moment can be shown again. */
-export function reduceTrace(state: TraceState, event: TraceEvent): TraceState {
+function reduceTrace(state: TraceState, event: TraceEvent): TraceState {
   return {
     atMs: event.atMs,
     scopes: reduceScopes(state.scopes, event),

@@ -26,17 +26,34 @@ export function toLogLine(event: TraceEvent): LogLine | null {
     case "server-listening":
       return line("server", "info", `listening on port ${event.port}`);
     case "server-exited":
-      return line("server", "error", `the server ended, exit code ${event.exitCode}${because(event.error)}`, event.error?.site);
+      return line(
+        "server",
+        "error",
+        `the server ended, exit code ${event.exitCode}${because(event.error)}`,
+        event.error?.site,
+      );
     case "log-written":
       return line("server", event.level, event.text, event.site);
     case "scope-ended":
       return event.outcome === "threw" && event.error
-        ? line("server", "error", `${event.scopeId} ended with ${event.error.name}: ${event.error.message}`, event.error.site)
+        ? line(
+            "server",
+            "error",
+            `${event.scopeId} ended with ${event.error.name}: ${event.error.message}`,
+            event.error.site,
+          )
         : null;
     case "checkout-failed":
-      return line("pool", "error", `checkout refused after ${seconds(event.waitedMs)}: ${event.error.message}`, event.error.site);
+      return line(
+        "pool",
+        "error",
+        `checkout refused after ${seconds(event.waitedMs)}: ${event.error.message}`,
+        event.error.site,
+      );
     case "connection-closed":
-      return event.error ? line("pool", "error", `connection ${event.connectionId} broke${because(event.error)}`) : null;
+      return event.error
+        ? line("pool", "error", `connection ${event.connectionId} broke${because(event.error)}`)
+        : null;
     case "session-refused":
       return line("pool", "error", `Postgres refused a connection: ${event.message} (${event.code})`);
     case "tab-refused":
@@ -44,7 +61,11 @@ export function toLogLine(event: TraceEvent): LogLine | null {
     case "tab-closed":
       return event.by === "client"
         ? null
-        : line("tab", "warn", `tab ${event.tab} was closed, code ${event.code}${event.reason ? `: ${event.reason}` : ""}`);
+        : line(
+            "tab",
+            "warn",
+            `tab ${event.tab} was closed, code ${event.code}${event.reason ? `: ${event.reason}` : ""}`,
+          );
     case "request-answered":
       return line("tab", event.status >= 400 ? "warn" : "info", `HTTP ${event.status} ${event.body}`);
     case "request-failed":

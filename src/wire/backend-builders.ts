@@ -14,7 +14,6 @@ export const readyForQuery = (status: TransactionStatus) =>
   buildMessage(backendCode.readyForQuery, uint8(status.charCodeAt(0)));
 
 export const commandComplete = (tag: string) => buildMessage(backendCode.commandComplete, cstring(tag));
-export const emptyQueryResponse = () => buildMessage(backendCode.emptyQueryResponse);
 export const parseComplete = () => buildMessage(backendCode.parseComplete);
 export const bindComplete = () => buildMessage(backendCode.bindComplete);
 export const closeComplete = () => buildMessage(backendCode.closeComplete);

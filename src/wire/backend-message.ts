@@ -16,7 +16,7 @@ export function readDiagnostic(frame: Frame): ReadonlyMap<string, string> {
 /** The tag of a CommandComplete, such as `UPDATE 3`. */
 export const readCommandTag = (frame: Frame): string => createByteReader(frame.bytes, 5).cstring();
 
-export function readTransactionStatus(frame: Frame): TransactionStatus {
+function readTransactionStatus(frame: Frame): TransactionStatus {
   const status = String.fromCharCode(createByteReader(frame.bytes, 5).uint8());
   if (status === "I" || status === "T" || status === "E") return status;
   throw new Error(`ReadyForQuery with the status ${JSON.stringify(status)}`);

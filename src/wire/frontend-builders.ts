@@ -11,13 +11,13 @@ export const parse = ({ statement, sql, parameterTypes }: Omit<ParseMessage, "ki
 export const bind = ({ portal, statement, values }: Omit<BindMessage, "kind">) =>
   buildMessage(frontendCode.bind, cstring(portal), cstring(statement), raw(values));
 
-export const describe = (target: "statement" | "portal", name: string) =>
+const describe = (target: "statement" | "portal", name: string) =>
   buildMessage(frontendCode.describe, uint8(targetCode[target]), cstring(name));
 
 export const close = (target: "statement" | "portal", name: string) =>
   buildMessage(frontendCode.close, uint8(targetCode[target]), cstring(name));
 
-export const execute = (portal: string, maxRows: number) =>
+const execute = (portal: string, maxRows: number) =>
   buildMessage(frontendCode.execute, cstring(portal), int32(maxRows));
 
 export const sync = () => buildMessage(frontendCode.sync);

@@ -123,10 +123,12 @@ export const sharedPromiseLesson = {
   scenario: {
     name: "one promise for two",
     seed: 1,
-    steps: [1, 2].map((requestId): ScenarioStep => ({
-      atMs: requestId * 10,
-      command: { kind: "request", requestId, method: "GET", path: "/cached", body: "" },
-    })),
+    steps: [1, 2].map(
+      (requestId): ScenarioStep => ({
+        atMs: requestId * 10,
+        command: { kind: "request", requestId, method: "GET", path: "/cached", body: "" },
+      }),
+    ),
     endMs: 1_000,
     database: defaultDatabaseOptions,
   },

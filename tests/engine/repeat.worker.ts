@@ -66,7 +66,13 @@ async function runOnce(task: RepeatTask, database: Awaited<ReturnType<typeof ope
     task.scenario.seed,
   );
   near.on("message", (message: DatabaseToServer) => harness.fromDatabase(message));
-  await harness.boot({ processId: 0, files: task.files, entry: "main.ts", database: task.scenario.database, seed: task.scenario.seed });
+  await harness.boot({
+    processId: 0,
+    files: task.files,
+    entry: "main.ts",
+    database: task.scenario.database,
+    seed: task.scenario.seed,
+  });
   await listening.promise;
   harness.command({ kind: "run-scenario", scenario: task.scenario });
   await finished.promise;

@@ -40,7 +40,7 @@ export class LessonPage {
   async editor(file = "main.ts"): Promise<Locator> {
     const editor = this.page.getByRole("textbox", { name: new RegExp(`^Code editor: ${file.replace(".", "\\.")}`) });
     if (!(await editor.isVisible())) await this.page.locator(".static-code").click();
-    await editor.waitFor();
+    await editor.waitFor({ timeout: 15_000 });
     return editor;
   }
 

@@ -41,7 +41,7 @@ export const rooms = [
   },
   {
     name: "sandbox definition",
-    path: "^sandboxes/([^/]+)/sandbox\\.ts$",
+    path: "^sandboxes/([^/]+)/[^/]+\\.ts$",
     own: "^sandboxes/$1/",
     rooms: ["contract", "checks"],
     packages: [],

@@ -1,5 +1,5 @@
-import { createDatabase } from "../../postgres/browser/database-client.ts";
 import runtimeUrl from "../../../generated/runtime/server-worker.txt?url";
+import { createDatabase } from "../../postgres/browser/database-client.ts";
 import type { Engine } from "../engine.ts";
 import { createServerEngine } from "../server-engine.ts";
 import { superviseDatabase } from "../supervise-database.ts";
@@ -11,7 +11,11 @@ const isHidden = () => document.hidden;
 export function createEmbeddedEngine(): Engine {
   return createServerEngine<MessagePort>({
     label: "Embedded engine",
-    database: superviseDatabase({ createClient: createDatabase, toPort: (port: MessagePort) => port, isResting: isHidden }),
+    database: superviseDatabase({
+      createClient: createDatabase,
+      toPort: (port: MessagePort) => port,
+      isResting: isHidden,
+    }),
     processes: createFrameFactory(loadRuntime),
     isResting: isHidden,
   });

@@ -14,7 +14,7 @@ export type FrameMessage =
   | { readonly kind: "worker-died"; readonly workerId: number; readonly message: string };
 
 /** Blocks every request: what a server in the frame may reach is what the page hands to it. */
-export const framePolicy =
+const framePolicy =
   "default-src 'none'; script-src 'unsafe-inline' 'wasm-unsafe-eval' blob:; worker-src blob:; connect-src 'none'";
 
 /** Kept as text because it runs in the frame and is the one inline script whose hash the page's policy names. */

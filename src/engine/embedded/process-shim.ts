@@ -5,7 +5,8 @@ const shim = {
   version: "",
   versions: {},
   argv: [],
-  nextTick: (callback: (...values: unknown[]) => void, ...values: unknown[]) => queueMicrotask(() => callback(...values)),
+  nextTick: (callback: (...values: unknown[]) => void, ...values: unknown[]) =>
+    queueMicrotask(() => callback(...values)),
   emitWarning: (warning: unknown) => console.warn(String(warning)),
   on: () => shim,
 };

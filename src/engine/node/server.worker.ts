@@ -1,11 +1,11 @@
 /** The server process of the Node engine: a worker thread, so that an endless loop can be ended. */
 import { type MessagePort, parentPort } from "node:worker_threads";
 import pg from "pg";
+import * as tiny from "../../../sandboxes/kit/tiny/index.ts";
 import type { DatabaseToServer } from "../../contract/database-protocol.ts";
 import type { Boot, HarnessCommand } from "../../contract/harness-protocol.ts";
 import { createHarness, type Harness } from "../../harness/harness.ts";
 import type { PgModule } from "../../harness/probe-pg.ts";
-import * as tiny from "../../../sandboxes/kit/tiny/index.ts";
 import type { ServerPorts } from "../server-process.ts";
 
 const real = { setImmediate, setTimeout, clearTimeout, wallMs: performance.now.bind(performance) };

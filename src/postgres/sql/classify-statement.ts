@@ -23,7 +23,7 @@ export function createClassifier(steadyFunctions: ReadonlySet<string>): Classify
 const maxSeen = 500;
 
 /** Anything not known to be harmless is a `write`: the worst that follows is a wait. */
-export function classifyStatement(tokens: readonly Token[], steadyFunctions: ReadonlySet<string>): Statement {
+function classifyStatement(tokens: readonly Token[], steadyFunctions: ReadonlySet<string>): Statement {
   const feature = findRefusal(tokens);
   if (feature !== undefined) return { kind: "refused", feature };
   const words = tokens.map((token) => (token.kind === "word" ? token.text : ""));

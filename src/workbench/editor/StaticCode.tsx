@@ -20,6 +20,8 @@ const invitations = {
 const opensEditor = (event: KeyboardEvent): boolean =>
   !event.ctrlKey && !event.metaKey && !event.altKey && (event.key === "Enter" || event.key.length === 1);
 
+const hintId = "editor-hint";
+
 /** The code before anybody edits: no editor is loaded for those who only read. */
 export function StaticCode({ lesson, stage, onOpen, onApproach, children }: StaticCodeProps) {
   const rendered = useRef(lesson.activeFile.value);
@@ -31,7 +33,8 @@ export function StaticCode({ lesson, stage, onOpen, onApproach, children }: Stat
       class="static-code"
       role="button"
       tabIndex={0}
-      aria-label={`Code: ${file?.path ?? ""}. ${invitations[stage]}`}
+      aria-label={`Code editor: ${file?.path ?? ""}`}
+      aria-describedby={hintId}
       onClick={onOpen}
       onFocus={onApproach}
       onKeyDown={(event) => {
@@ -41,7 +44,9 @@ export function StaticCode({ lesson, stage, onOpen, onApproach, children }: Stat
       }}
     >
       {highlighted ? children : <pre>{file?.source}</pre>}
-      <p class="editor-hint">{invitations[stage]}</p>
+      <p class="editor-hint" id={hintId}>
+        {invitations[stage]}
+      </p>
     </div>
   );
 }

@@ -12,6 +12,8 @@ export interface EditorHandle {
 
 const baseOptions: monaco.editor.IStandaloneEditorConstructionOptions = {
   automaticLayout: true,
+  // A text area is what screen readers and browser drivers know how to reach; an EditContext has no size of its own.
+  editContext: false,
   glyphMargin: true,
   lineNumbersMinChars: 3,
   minimap: { enabled: false },

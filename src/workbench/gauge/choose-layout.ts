@@ -13,8 +13,8 @@ export type GaugeLayout =
     }
   | { readonly kind: "cells"; readonly columns: number; readonly cellWidth: number };
 
-export const deckWidth = 184;
-export const bankGap = 14;
+const deckWidth = 184;
+const bankGap = 14;
 const narrowestPool = 430;
 const narrowestBank = 232;
 const roomyBank = 268;

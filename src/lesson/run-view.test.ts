@@ -1,0 +1,60 @@
+import { expect, test } from "vitest";
+import type { TraceEvent } from "../contract/trace-event.ts";
+import { createRunView } from "./run-view.ts";
+
+const base = { atMs: 0, processId: 0, scopeId: "server" };
+const site = { file: "main.ts", line: 7, column: 3 };
+
+function leaseEvents(count: number): TraceEvent[] {
+  const leases = Array.from({ length: count }, (_, index): TraceEvent[] => {
+    const own = { ...base, poolId: 1, connectionId: index + 1, leaseId: index + 1 };
+    const { connectionId: _id, ...inPool } = own;
+    return [
+      { ...own, seq: 1, kind: "connection-opening" },
+      { ...own, seq: 2, kind: "connection-opened", pid: 101 },
+      { ...inPool, seq: 3, kind: "checkout-requested", queued: false, timeoutMs: 0, site },
+      { ...own, seq: 4, kind: "checkout-granted", waitedMs: 0 },
+    ];
+  });
+  return [
+    { ...base, seq: 1, kind: "pool-created", poolId: 1, max: 5, connectionTimeoutMs: 0, site: null },
+    ...leases.flat(),
+  ];
+}
+
+test("a line is marked once, with the number of its leases that are still out", () => {
+  const view = createRunView({ kind: "paused" }, () => 0);
+  view.append(leaseEvents(3));
+  expect(view.leaseMarks.value).toEqual([{ ...site, kind: "took-leases", message: "took 3 leases still out" }]);
+});
+
+test("the shown moment moves with the wall clock at the clock's rate, and rests when paused", () => {
+  let nowMs = 1_000;
+  const view = createRunView({ kind: "live", rate: 10 }, () => nowMs);
+  view.setClock(500, { kind: "live", rate: 10 });
+  nowMs += 200;
+  view.tick();
+  expect(view.clock.value.atMs).toBe(2_500);
+  view.setClock(2_500, { kind: "paused" });
+  nowMs += 200;
+  view.tick();
+  expect(view.clock.value.atMs).toBe(2_500);
+});
+
+test("a lease on show ages between two events", () => {
+  const view = createRunView({ kind: "paused" }, () => 0);
+  view.append(leaseEvents(1));
+  view.setClock(42_000, { kind: "paused" });
+  expect(view.pools.value[0]?.oldestLeaseMs).toBe(42_000);
+});
+
+test("a server that never listened leaves its words and no picture", () => {
+  const view = createRunView({ kind: "paused" }, () => 0);
+  view.append([
+    ...leaseEvents(1),
+    { ...base, seq: 9, kind: "log-written", level: "info", text: "before the throw", site: null },
+  ]);
+  view.clearPicture();
+  expect(view.pools.value).toEqual([]);
+  expect(view.log.value.map((line) => line.text)).toEqual(["before the throw"]);
+});
