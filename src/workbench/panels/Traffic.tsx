@@ -41,7 +41,7 @@ export function Traffic({ lesson }: { readonly lesson: OpenLesson }) {
       </div>
       <div class="traffic-actions">
         {[...standing, ...own].map((action) => (
-          <button key={action.label} type="button" disabled={!alive} onClick={() => act(lesson, action)}>
+          <button key={action.label} type="button" onClick={() => act(lesson, action)}>
             {action.label}
           </button>
         ))}
