@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { defaultDatabaseOptions } from "../contract/database-options.ts";
+import { defaultDatabaseOptions } from "../contract/default-database.ts";
 import { fail, ok } from "../contract/result.ts";
 import type { Scenario } from "../contract/scenario.ts";
 import type { Check } from "./check.ts";

@@ -1,5 +1,6 @@
 /** Scenarios in the words of a lesson: who opens, says, leaves, and when. Times are virtual milliseconds. */
-import { type DatabaseOptions, defaultDatabaseOptions } from "../contract/database-options.ts";
+import type { DatabaseOptions } from "../contract/database-options.ts";
+import { defaultDatabaseOptions } from "../contract/default-database.ts";
 import type { ActorCommand, Scenario, ScenarioStep } from "../contract/scenario.ts";
 
 /** Tabs `from` to `to`, both included. */

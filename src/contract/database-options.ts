@@ -10,5 +10,3 @@ export const databaseOptionsSchema = z.object({
 });
 
 export type DatabaseOptions = z.infer<typeof databaseOptionsSchema>;
-
-export const defaultDatabaseOptions: DatabaseOptions = { statementMs: 1, connectMs: 20, maxConnections: 100 };

@@ -1,8 +1,9 @@
-import { type Boot, type HarnessMessage, harnessMessageSchema } from "../contract/harness-protocol.ts";
+import type { Boot, HarnessMessage } from "../contract/harness-protocol.ts";
 import { fail, ok, type Result } from "../contract/result.ts";
 import type { DatabaseHandle } from "./database-handle.ts";
 import type { EngineFailure, Run, RunEnd, StartError, StartOptions } from "./engine.ts";
 import { watchHeartbeat } from "./heartbeat.ts";
+import type { ParseMessage } from "./parse-message.ts";
 import type { ServerProcess, ServerProcessFactory } from "./server-process.ts";
 
 /** Longest time from boot to a listening server; an endless loop is found much earlier. */
@@ -15,6 +16,7 @@ interface RunParts<P> {
   readonly database: DatabaseHandle<P>;
   readonly processes: ServerProcessFactory<P>;
   readonly isResting: () => boolean;
+  readonly parseMessage: ParseMessage;
   readonly options: StartOptions;
   readonly signal: AbortSignal;
 }
@@ -77,9 +79,9 @@ export async function openRun<P>(parts: RunParts<P>): Promise<Result<Run, StartE
   signal.addEventListener("abort", abort, { once: true });
   process.onDeath((message) => failed({ ...serverDied, message: `${serverDied.message}: ${message}` }));
   control.near.onmessage = ({ data }) => {
-    const parsed = harnessMessageSchema.safeParse(data);
-    if (parsed.success) receive(parsed.data);
-    else failed({ ...serverDied, message: `The server process sent something unreadable: ${parsed.error.message}` });
+    const parsed = parts.parseMessage(data);
+    if (parsed.ok) receive(parsed.value);
+    else failed({ ...serverDied, message: `The server process sent something unreadable: ${parsed.error}` });
   };
 
   options.onStage("modules");

@@ -7,6 +7,7 @@ import { fail, ok, type Result } from "../contract/result.ts";
 import type { DatabaseHandle } from "./database-handle.ts";
 import type { Engine, EngineFailure, Run, StartError, StartOptions, Workspace } from "./engine.ts";
 import { openRun } from "./open-run.ts";
+import type { ParseMessage } from "./parse-message.ts";
 import type { ServerProcess, ServerProcessFactory } from "./server-process.ts";
 
 export interface ServerEngineParts<P> {
@@ -15,14 +16,23 @@ export interface ServerEngineParts<P> {
   readonly processes: ServerProcessFactory<P>;
   /** True while the heartbeat should rest, as in a hidden tab. */
   readonly isResting: () => boolean;
+  /** The schemas are most of an engine's bytes: a page loads them beside the database. */
+  readonly loadParser: () => Promise<ParseMessage>;
 }
 
 const createLimitMs = 20_000;
 
-export function createServerEngine<P>({ label, database, processes, isResting }: ServerEngineParts<P>): Engine {
+export function createServerEngine<P>({
+  label,
+  database,
+  processes,
+  isResting,
+  loadParser,
+}: ServerEngineParts<P>): Engine {
   const disposal = new AbortController();
   let current: Run | null = null;
   let standby: Promise<Result<ServerProcess<P>, EngineFailure>> | null = null;
+  let parser: Promise<ParseMessage> | null = null;
   let lastProcessKey = 0;
 
   async function create(): Promise<Result<ServerProcess<P>, EngineFailure>> {
@@ -59,6 +69,7 @@ export function createServerEngine<P>({ label, database, processes, isResting }:
     const ending = current?.stop();
     current = null;
     const loading = takeProcess();
+    parser ??= loadParser();
     await ending;
     const prepared = await prepareDatabase(workspace, options, signal);
     if (!prepared.ok) {
@@ -72,6 +83,7 @@ export function createServerEngine<P>({ label, database, processes, isResting }:
       standby = Promise.resolve(loaded);
       return fail({ kind: "aborted" });
     }
+    const parseMessage = await parser;
     lastProcessKey += 1;
     const { files, entry } = workspace;
     const boot: Boot = { processId: 0, files, entry, database: options.database, seed: options.seed };
@@ -82,6 +94,7 @@ export function createServerEngine<P>({ label, database, processes, isResting }:
       database,
       processes,
       isResting,
+      parseMessage,
       options,
       signal,
     });

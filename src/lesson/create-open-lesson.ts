@@ -20,7 +20,9 @@ import { createWorkspaceFiles } from "./workspace-files.ts";
 /** What an open lesson loads only when it is first needed. */
 export interface LessonDependencies {
   readonly stripTypes: StripTypes;
-  readonly loadEngine: () => Promise<{ readonly engine: Engine; readonly database: DatabaseOptions }>;
+  /** Called with the first Run or Check; nothing of the engine is fetched before. */
+  readonly createEngine: () => Engine;
+  readonly database: DatabaseOptions;
   readonly loadDefinition: () => Promise<SandboxDefinition>;
   readonly store: Storage | null;
   readonly wallMs: () => number;
@@ -39,7 +41,7 @@ export function createOpenLesson(bundle: SandboxBundle, dependencies: LessonDepe
   const status = signal<ServerStatus>({ kind: "not-started" });
   const engineLabel = signal("Embedded engine");
   const announcement = signal("");
-  let loading: ReturnType<LessonDependencies["loadEngine"]> | null = null;
+  let engine: Engine | null = null;
   let attempt = new AbortController();
   let current: Run | null = null;
   let starting: Promise<void> | null = null;
@@ -92,30 +94,16 @@ export function createOpenLesson(bundle: SandboxBundle, dependencies: LessonDepe
     return attempt.signal;
   }
 
-  async function loadEngine() {
-    loading ??= dependencies.loadEngine();
-    try {
-      return await loading;
-    } catch (error) {
-      loading = null;
-      throw error;
-    }
-  }
-
   /** The engine and the code to run on it; null when the attempt is over, with the reason on show. */
-  async function prepare(
-    signal: AbortSignal,
-  ): Promise<{ engine: Engine; database: DatabaseOptions; code: Workspace } | null> {
+  async function prepare(signal: AbortSignal): Promise<{ engine: Engine; code: Workspace } | null> {
     const revision = workspace.revision.value;
     showStage(1, "reading your files");
     try {
-      const [{ engine, database }, code] = await Promise.all([
-        loadEngine(),
-        buildWorkspace(bundle, workspace.files.value, dependencies.stripTypes),
-      ]);
-      if (signal.aborted) return null;
+      engine ??= dependencies.createEngine();
       engineLabel.value = engine.label;
-      if (code.ok) return { engine, database, code: code.value };
+      const code = await buildWorkspace(bundle, workspace.files.value, dependencies.stripTypes);
+      if (signal.aborted) return null;
+      if (code.ok) return { engine, code: code.value };
       show(toSyntaxStatus(code.error, revision));
       return null;
     } catch (error) {
@@ -148,7 +136,7 @@ export function createOpenLesson(bundle: SandboxBundle, dependencies: LessonDepe
     const started = await prepared.engine.start(
       prepared.code,
       {
-        database: prepared.database,
+        database: dependencies.database,
         seed,
         onStage: (id) => {
           if (!signal.aborted) showEngineStage(id);
@@ -286,7 +274,7 @@ export function createOpenLesson(bundle: SandboxBundle, dependencies: LessonDepe
     dispose() {
       clearInterval(ticker);
       supersede();
-      void loading?.then(({ engine }) => engine.dispose());
+      engine?.dispose();
     },
   };
 }

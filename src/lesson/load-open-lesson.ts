@@ -1,5 +1,7 @@
 import type { SandboxDefinition } from "../checks/sandbox-definition.ts";
+import { defaultDatabaseOptions } from "../contract/default-database.ts";
 import type { SandboxBundle } from "../contract/sandbox.ts";
+import { createEmbeddedEngine } from "../engine/embedded/create-embedded-engine.ts";
 import { createOpenLesson } from "./create-open-lesson.ts";
 import type { OpenLesson } from "./open-lesson.ts";
 import type { StripTypes } from "./strip-types.ts";
@@ -12,13 +14,8 @@ export function loadOpenLesson(bundle: SandboxBundle, { stripTypes }: { readonly
     stripTypes,
     store: findStorage(),
     wallMs: () => performance.now(),
-    async loadEngine() {
-      const [{ createEmbeddedEngine }, { defaultDatabaseOptions }] = await Promise.all([
-        import("../engine/embedded/create-embedded-engine.ts"),
-        import("../contract/database-options.ts"),
-      ]);
-      return { engine: createEmbeddedEngine(), database: defaultDatabaseOptions };
-    },
+    createEngine: createEmbeddedEngine,
+    database: defaultDatabaseOptions,
     async loadDefinition() {
       const load = definitions[`../../sandboxes/${bundle.slug}/sandbox.ts`];
       if (!load) throw new Error(`sandboxes/${bundle.slug}/sandbox.ts is not part of this build`);

@@ -5,11 +5,14 @@
 import type { DatabaseOptions } from "../contract/database-options.ts";
 import type { PortLike } from "./serve-port.ts";
 
-/** Addresses that the worker itself loads, all at once. */
-export interface EngineAssetUrls {
-  readonly wasm: string;
-  readonly fsBundle: string;
-  readonly dataDirectory: string;
+/**
+ * What PGlite boots from: its compiled module, its file system bundle, and a cluster ready to load. Loaded outside the
+ * worker, while the worker's own script is on its way.
+ */
+export interface EngineAssets {
+  readonly wasm: WebAssembly.Module;
+  readonly fsBundle: Blob;
+  readonly dataDirectory: Blob;
 }
 
 /** What a run begins from. */
@@ -21,7 +24,7 @@ export interface ResetRequest {
 }
 
 export type DatabaseCommand =
-  | { readonly kind: "boot"; readonly urls: EngineAssetUrls }
+  | { readonly kind: "boot"; readonly assets: EngineAssets }
   /** Ends every session, drops all that was made, seeds. */
   | ({ readonly kind: "reset" } & ResetRequest)
   /** Serves one server process's connections over `port`, with the options of the last reset. */

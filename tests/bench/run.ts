@@ -18,13 +18,16 @@ function findAsset(pattern: RegExp): string {
   return `/_astro/${name}`;
 }
 
-const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+const median = (values: readonly number[]): number =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 
 function report(name: string, values: readonly number[], bareMs: number, limit: number): boolean {
   const ratio = median(values) / bareMs;
   const spread = `${Math.round(Math.min(...values))}-${Math.round(Math.max(...values))}`;
   const verdict = ratio <= limit ? "holds" : "MISSED";
-  console.log(`${name.padEnd(9)} ${String(Math.round(median(values))).padStart(6)} ms  (${spread})  ratio ${ratio.toFixed(3)}  limit ${limit}  ${verdict}`);
+  console.log(
+    `${name.padEnd(9)} ${String(Math.round(median(values))).padStart(6)} ms  (${spread})  ratio ${ratio.toFixed(3)}  limit ${limit}  ${verdict}`,
+  );
   return ratio <= limit;
 }
 
@@ -55,7 +58,9 @@ await server.close();
 const bareMs = median(figures.bare);
 const coldMs = median(figures.cold);
 console.log(`browser: ${kind}; ${limits.rounds} rounds, medians (least-most)`);
-console.log(`bare      ${String(Math.round(bareMs)).padStart(6)} ms  (${Math.round(Math.min(...figures.bare))}-${Math.round(Math.max(...figures.bare))})`);
+console.log(
+  `bare      ${String(Math.round(bareMs)).padStart(6)} ms  (${Math.round(Math.min(...figures.bare))}-${Math.round(Math.max(...figures.bare))})`,
+);
 const held = [
   report("cold", figures.cold, bareMs, limits.ratios.cold),
   report("restart", figures.restart, coldMs, limits.ratios.restart),

@@ -1,4 +1,4 @@
-import { defaultDatabaseOptions } from "../../src/contract/database-options.ts";
+import { defaultDatabaseOptions } from "../../src/contract/default-database.ts";
 import type { Scenario, ScenarioStep } from "../../src/contract/scenario.ts";
 
 /** A small pool lesson with everything in it that could upset a schedule: a queue, a time-out, errors, timers. */

@@ -18,6 +18,7 @@ export function createEmbeddedEngine(): Engine {
     }),
     processes: createFrameFactory(loadRuntime),
     isResting: isHidden,
+    loadParser: async () => (await import("../parse-message.ts")).parseMessage,
   });
 }
 

@@ -2,6 +2,7 @@ import type { MessagePort } from "node:worker_threads";
 import { createNodeDatabase } from "../../postgres/node/database-client.ts";
 import type { PortLike } from "../../postgres/serve-port.ts";
 import type { Engine } from "../engine.ts";
+import { parseMessage } from "../parse-message.ts";
 import { createServerEngine } from "../server-engine.ts";
 import { superviseDatabase } from "../supervise-database.ts";
 import { createThreadFactory } from "./server-process.ts";
@@ -16,5 +17,6 @@ export function createNodeEngine(): Engine {
     database: superviseDatabase({ createClient: createNodeDatabase, toPort, isResting: neverResting }),
     processes: createThreadFactory(),
     isResting: neverResting,
+    loadParser: async () => parseMessage,
   });
 }

@@ -1,13 +1,13 @@
 import { createDatabaseClient, type DatabaseClient, type DatabaseTransport } from "../client/database-client.ts";
 import type { DatabaseToPage } from "../control-protocol.ts";
-import { engineAssetUrls } from "./asset-urls.ts";
+import { fetchAssets } from "./fetch-assets.ts";
 
 /** Starts a database worker of the page's own. */
 export function createDatabase(
   limits: { readonly bootLimitMs?: number; readonly requestLimitMs?: number } = {},
 ): DatabaseClient {
   const worker = new Worker(new URL("./database.worker.ts", import.meta.url), { type: "module", name: "database" });
-  return createDatabaseClient({ transport: toTransport(worker), urls: engineAssetUrls, ...limits });
+  return createDatabaseClient({ transport: toTransport(worker), loadAssets: fetchAssets, ...limits });
 }
 
 function toTransport(worker: Worker): DatabaseTransport {

@@ -1,18 +1,20 @@
-import type { EngineAssetUrls } from "../control-protocol.ts";
-import type { EngineAssets } from "../engine/pglite-backend.ts";
+import dataDirectory from "../../../generated/postgres/data-directory.tar?url";
+import fsBundle from "../../../node_modules/@electric-sql/pglite/dist/pglite.data?url";
+import wasm from "../../../node_modules/@electric-sql/pglite/dist/pglite.wasm?url";
+import type { EngineAssets } from "../control-protocol.ts";
 
 /** Loads all that Postgres boots from, side by side; rejects on any answer that is no success. */
-export async function fetchAssets({ wasm, fsBundle, dataDirectory }: EngineAssetUrls): Promise<EngineAssets> {
+export async function fetchAssets(signal: AbortSignal): Promise<EngineAssets> {
   const [compiled, bundle, directory] = await Promise.all([
-    WebAssembly.compileStreaming(fetchOk(wasm)),
-    fetchOk(fsBundle).then((response) => response.blob()),
-    fetchOk(dataDirectory).then((response) => response.blob()),
+    WebAssembly.compileStreaming(fetchOk(wasm, signal)),
+    fetchOk(fsBundle, signal).then((response) => response.blob()),
+    fetchOk(dataDirectory, signal).then((response) => response.blob()),
   ]);
   return { wasm: compiled, fsBundle: bundle, dataDirectory: directory };
 }
 
-async function fetchOk(url: string): Promise<Response> {
-  const response = await fetch(url);
+async function fetchOk(url: string, signal: AbortSignal): Promise<Response> {
+  const response = await fetch(url, { signal });
   if (!response.ok) throw new Error(`${url} answers ${response.status}`);
   return response;
 }

@@ -2,7 +2,7 @@ import type {
   DatabaseCommand,
   DatabaseReplies,
   DatabaseToPage,
-  EngineAssetUrls,
+  EngineAssets,
   PageToDatabase,
   ResetRequest,
 } from "../control-protocol.ts";
@@ -37,7 +37,8 @@ export interface DatabaseClient {
 
 export interface DatabaseClientSetup {
   readonly transport: DatabaseTransport;
-  readonly urls: EngineAssetUrls;
+  /** Begins at once; rejects when `signal` aborts. */
+  readonly loadAssets: (signal: AbortSignal) => Promise<EngineAssets>;
   /** Real milliseconds until `boot-timeout`; 2.6 MB of wasm may have to come over a slow line. */
   readonly bootLimitMs?: number;
   /** Real milliseconds until `request-timeout`: a statement cannot be interrupted, so dispose and boot again. */
@@ -52,7 +53,7 @@ interface Pending {
 
 export function createDatabaseClient({
   transport,
-  urls,
+  loadAssets,
   bootLimitMs = 60_000,
   requestLimitMs = 10_000,
 }: DatabaseClientSetup): DatabaseClient {
@@ -100,8 +101,21 @@ export function createDatabaseClient({
     });
   };
 
+  const loading = loadAssets(AbortSignal.timeout(bootLimitMs));
+  loading.catch(() => undefined); // told by boot(), which may be called later
+
+  const boot = async (signal?: AbortSignal): Promise<DatabaseReplies["boot"]> => {
+    let assets: EngineAssets;
+    try {
+      assets = await loading;
+    } catch (error) {
+      throw new DatabaseError({ code: "boot-failed", message: error instanceof Error ? error.message : String(error) });
+    }
+    return request({ kind: "boot", assets }, [], signal);
+  };
+
   return {
-    boot: (signal) => request({ kind: "boot", urls }, [], signal),
+    boot,
     reset: (reset) => request({ kind: "reset", ...reset }),
     attach: async (processId, port) => void (await request({ kind: "attach", processId, port }, [port])),
     detach: async (processId) => void (await request({ kind: "detach", processId })),

@@ -1,13 +1,7 @@
 import { PGlite } from "@electric-sql/pglite";
 import { joinBytes } from "../../wire/build-message.ts";
+import type { EngineAssets } from "../control-protocol.ts";
 import { type Backend, BackendDiedError } from "../multiplexer/backend.ts";
-
-/** What PGlite boots from: its compiled module, its file system bundle, and a cluster ready to load. */
-export interface EngineAssets {
-  readonly wasm: WebAssembly.Module;
-  readonly fsBundle: Blob;
-  readonly dataDirectory: Blob;
-}
 
 /** The one place that knows PGlite. */
 export interface PgliteBackend extends Backend {

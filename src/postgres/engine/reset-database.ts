@@ -54,6 +54,12 @@ export function resetDatabase(backend: Backend, seedSql: string, unixMs: number)
     const { error } = askBackend(backend, sql, unixMs);
     if (error) throw new Error(`The database cannot be cleared: ${error.get("M")}`);
   }
+  return seedDatabase(backend, seedSql, unixMs);
+}
+
+/** Runs the seed on a database in which nothing was made yet. */
+export function seedDatabase(backend: Backend, seedSql: string, unixMs: number): Result<void, SqlFailure> {
+  askBackend(backend, "SELECT setseed(0.5)", unixMs);
   const { error, status } = askBackend(backend, seedSql, unixMs);
   if (error) return fail(toSqlFailure(error));
   if (status === "I") return ok(undefined);

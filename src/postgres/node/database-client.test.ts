@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { defaultDatabaseOptions as options } from "../../contract/database-options.ts";
 import type { DatabaseToServer } from "../../contract/database-protocol.ts";
+import { defaultDatabaseOptions as options } from "../../contract/default-database.ts";
 import type { DatabaseClient } from "../client/database-client.ts";
 import { createNodeDatabase } from "./database-client.ts";
 

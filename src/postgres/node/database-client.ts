@@ -1,13 +1,13 @@
 import { Worker } from "node:worker_threads";
 import { createDatabaseClient, type DatabaseClient, type DatabaseTransport } from "../client/database-client.ts";
-import { nodeAssetUrls } from "./read-assets.ts";
+import { readAssets } from "./read-assets.ts";
 
 /** Starts a database in a worker thread; needs a Node that strips types (22.18 or newer). */
 export function createNodeDatabase(
   limits: { readonly bootLimitMs?: number; readonly requestLimitMs?: number } = {},
 ): DatabaseClient {
   const worker = new Worker(new URL("./database.worker.ts", import.meta.url), { name: "database" });
-  return createDatabaseClient({ transport: toTransport(worker), urls: nodeAssetUrls, ...limits });
+  return createDatabaseClient({ transport: toTransport(worker), loadAssets: readAssets, ...limits });
 }
 
 function toTransport(worker: Worker): DatabaseTransport {

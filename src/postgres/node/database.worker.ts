@@ -1,11 +1,10 @@
 import { parentPort } from "node:worker_threads";
 import type { PageToDatabase } from "../control-protocol.ts";
 import { createDatabaseHost } from "../worker/database-host.ts";
-import { readAssets } from "./read-assets.ts";
 
 if (!parentPort) throw new Error("database.worker.ts runs as a worker thread");
 const port = parentPort;
 
-const receive = createDatabaseHost({ loadAssets: readAssets, post: (message) => port.postMessage(message) });
+const receive = createDatabaseHost((message) => port.postMessage(message));
 
 port.on("message", (message: PageToDatabase) => void receive(message));

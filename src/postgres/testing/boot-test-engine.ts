@@ -1,10 +1,11 @@
-import { type DatabaseOptions, defaultDatabaseOptions } from "../../contract/database-options.ts";
+import type { DatabaseOptions } from "../../contract/database-options.ts";
+import { defaultDatabaseOptions } from "../../contract/default-database.ts";
 import { defaultEpochMs } from "../control-protocol.ts";
 import { bootPglite, type PgliteBackend } from "../engine/pglite-backend.ts";
 import { resetDatabase } from "../engine/reset-database.ts";
 import { createMultiplexer, type Multiplexer } from "../multiplexer/create-multiplexer.ts";
 import { readEngineFacts } from "../multiplexer/engine-facts.ts";
-import { nodeAssetUrls, readAssets } from "../node/read-assets.ts";
+import { readAssets } from "../node/read-assets.ts";
 
 /** A real Postgres in the test's own process, for one test file. */
 export interface TestEngine {
@@ -14,7 +15,7 @@ export interface TestEngine {
 }
 
 export async function bootTestEngine(): Promise<TestEngine> {
-  const backend = await bootPglite(await readAssets(nodeAssetUrls));
+  const backend = await bootPglite(await readAssets());
   const facts = readEngineFacts(backend);
   return {
     backend,

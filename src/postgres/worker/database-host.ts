@@ -1,4 +1,5 @@
-import { type DatabaseOptions, defaultDatabaseOptions } from "../../contract/database-options.ts";
+import type { DatabaseOptions } from "../../contract/database-options.ts";
+import { defaultDatabaseOptions } from "../../contract/default-database.ts";
 import { fail, ok, type Result, unreachable } from "../../contract/result.ts";
 import {
   type DatabaseCommand,
@@ -6,20 +7,15 @@ import {
   type DatabaseReplies,
   type DatabaseToPage,
   defaultEpochMs,
-  type EngineAssetUrls,
+  type EngineAssets,
   type PageToDatabase,
   type ResetRequest,
 } from "../control-protocol.ts";
-import { bootPglite, type EngineAssets, type PgliteBackend } from "../engine/pglite-backend.ts";
-import { resetDatabase, type SqlFailure, toSqlFailure } from "../engine/reset-database.ts";
+import { bootPglite, type PgliteBackend } from "../engine/pglite-backend.ts";
+import { resetDatabase, type SqlFailure, seedDatabase, toSqlFailure } from "../engine/reset-database.ts";
 import { createMultiplexer, type Multiplexer } from "../multiplexer/create-multiplexer.ts";
 import { type EngineFacts, readEngineFacts } from "../multiplexer/engine-facts.ts";
 import { type PortServer, servePort } from "../serve-port.ts";
-
-export interface DatabaseHostSetup {
-  loadAssets(urls: EngineAssetUrls): Promise<EngineAssets>;
-  post(message: DatabaseToPage): void;
-}
 
 type Reply = DatabaseReplies[DatabaseCommand["kind"]];
 type Outcome = Result<Reply, DatabaseFailure>;
@@ -29,34 +25,42 @@ interface Engine {
   readonly facts: EngineFacts;
   multiplexer: Multiplexer;
   options: DatabaseOptions;
+  /** Nothing was made in it yet: clearing it, some 60 ms the first time, can wait for a Run that is not the first. */
+  isPristine: boolean;
 }
 
 /** What runs inside the database worker, in a browser or in Node: answers the page's commands. */
-export function createDatabaseHost({
-  loadAssets,
-  post,
-}: DatabaseHostSetup): (message: PageToDatabase) => Promise<void> {
+export function createDatabaseHost(
+  post: (message: DatabaseToPage) => void,
+): (message: PageToDatabase) => Promise<void> {
   const ports = new Map<number, PortServer>();
   let engine: Engine | undefined;
 
   const die = (reason: unknown): void => post({ kind: "died", reason: describe(reason) });
 
-  const boot = async (urls: EngineAssetUrls): Promise<Outcome> => {
+  const boot = async (assets: EngineAssets): Promise<Outcome> => {
     if (engine) return fail({ code: "boot-failed", message: "the database is up already" });
     const startedMs = performance.now();
-    const backend = await bootPglite(await loadAssets(urls));
+    const backend = await bootPglite(assets);
     void backend.died.then(die);
-    resetDatabase(backend, "", defaultEpochMs); // the first one fills Postgres' caches, some 60 ms that no Run shall pay
     const facts = readEngineFacts(backend);
     const setup = { backend, facts, options: defaultDatabaseOptions, epochMs: defaultEpochMs };
-    engine = { backend, facts, options: defaultDatabaseOptions, multiplexer: createMultiplexer(setup) };
+    engine = {
+      backend,
+      facts,
+      options: defaultDatabaseOptions,
+      multiplexer: createMultiplexer(setup),
+      isPristine: true,
+    };
     return ok({ elapsedMs: performance.now() - startedMs });
   };
 
   const reset = (engine: Engine, { seedSql, options, epochMs = defaultEpochMs }: ResetRequest): Outcome => {
     const startedMs = performance.now();
     engine.multiplexer.dispose();
-    const seeded = resetDatabase(engine.backend, seedSql, epochMs);
+    const start = engine.isPristine ? seedDatabase : resetDatabase;
+    engine.isPristine = false;
+    const seeded = start(engine.backend, seedSql, epochMs);
     engine.options = options;
     engine.multiplexer = createMultiplexer({ backend: engine.backend, facts: engine.facts, options, epochMs });
     settleAll();
@@ -101,7 +105,7 @@ export function createDatabaseHost({
   };
 
   const perform = async (command: DatabaseCommand): Promise<Outcome> => {
-    if (command.kind === "boot") return boot(command.urls);
+    if (command.kind === "boot") return boot(command.assets);
     if (command.kind === "ping") return ok(null);
     if (!engine) return fail({ code: "not-booted", message: `${command.kind} before boot` });
     switch (command.kind) {
