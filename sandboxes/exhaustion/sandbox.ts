@@ -12,7 +12,6 @@ export const definition: SandboxDefinition = {
 INSERT INTO items SELECT n, 'item ' || n FROM generate_series(1, 12) AS n;`,
   socketPath: "/ws",
   traffic: [
-    { kind: "open-tabs", label: "Open a tab", count: 1 },
     { kind: "open-tabs", label: "Open 31 tabs", count: 31 },
     { kind: "send-to-all", label: "All ask for a count", text: "count" },
     { kind: "send-to-all", label: "All ask for a report", text: "report" },

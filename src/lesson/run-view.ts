@@ -34,6 +34,7 @@ export function createRunView(initialPace: Pace, wallMs: () => number): RunView 
   const state = signal(initialTraceState);
   const log = signal<readonly LogLine[]>([]);
   const clock = signal<{ readonly atMs: number; readonly pace: Pace }>({ atMs: 0, pace: initialPace });
+  let said = 0;
   let told = { atMs: 0, wallMs: wallMs() };
   const pools = computed(() => poolsAt(state.value, Math.max(state.value.atMs, clock.value.atMs)));
   const traffic = computed(() => state.value.traffic);
@@ -66,7 +67,9 @@ export function createRunView(initialPace: Pace, wallMs: () => number): RunView 
       });
     },
     say(level, text, site = null) {
-      addLines([{ seq: 0, atMs: clock.value.atMs, source: "engine", level, text, site }]);
+      said += 1;
+      // Below zero, where no event of the server's is numbered.
+      addLines([{ seq: -said, atMs: clock.value.atMs, source: "engine", level, text, site }]);
     },
     setClock(atMs, pace) {
       told = { atMs, wallMs: wallMs() };

@@ -33,6 +33,7 @@ test("after the mend 31 tabs are open and hold nothing", async ({ page }) => {
   const lesson = new LessonPage(page);
   await lesson.open("exhaustion");
   await lesson.writeCode(solution);
+  await lesson.button("×1").click();
   await lesson.run();
   await lesson.button("Open 31 tabs").click();
   await expect(lesson.traffic).toContainText("31 of 31 tabs connected");

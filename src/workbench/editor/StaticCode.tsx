@@ -20,33 +20,31 @@ const invitations = {
 const opensEditor = (event: KeyboardEvent): boolean =>
   !event.ctrlKey && !event.metaKey && !event.altKey && (event.key === "Enter" || event.key.length === 1);
 
-const hintId = "editor-hint";
-
 /** The code before anybody edits: no editor is loaded for those who only read. */
 export function StaticCode({ lesson, stage, onOpen, onApproach, children }: StaticCodeProps) {
   const rendered = useRef(lesson.activeFile.value);
   const file = lesson.files.value.find((candidate) => candidate.path === lesson.activeFile.value);
   const highlighted = children !== undefined && file?.path === rendered.current && !file.changed;
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a <button> may not contain a block of code.
-    <div
-      class="static-code"
-      role="button"
-      tabIndex={0}
-      aria-label={`Code editor: ${file?.path ?? ""}`}
-      aria-describedby={hintId}
-      onClick={onOpen}
-      onFocus={onApproach}
-      onKeyDown={(event) => {
-        if (!opensEditor(event)) return;
-        event.preventDefault();
-        onOpen();
-      }}
-    >
-      {highlighted ? children : <pre>{file?.source}</pre>}
-      <p class="editor-hint" id={hintId}>
-        {invitations[stage]}
-      </p>
+    <div class="static-code">
+      <div class="static-body">
+        {highlighted ? children : <pre>{file?.source}</pre>}
+        {/* Over the whole of the code, so that a click anywhere is a click on it. */}
+        <button
+          type="button"
+          class="open-editor"
+          aria-label={`Code editor: ${file?.path ?? ""}. ${invitations[stage]}`}
+          onClick={onOpen}
+          onFocus={onApproach}
+          onKeyDown={(event) => {
+            if (!opensEditor(event)) return;
+            event.preventDefault();
+            onOpen();
+          }}
+        >
+          <span class="editor-hint">{invitations[stage]}</span>
+        </button>
+      </div>
     </div>
   );
 }

@@ -60,6 +60,9 @@ function applyTheme(): void {
       { token: "delimiter", foreground: bare(colour.ink) },
     ],
     colors: {
+      ...Object.fromEntries(
+        [1, 2, 3, 4, 5, 6].map((depth) => [`editorBracketHighlight.foreground${depth}`, colour.ink]),
+      ),
       "editor.background": colour.surface,
       "editor.foreground": colour.ink,
       "editorLineNumber.foreground": colour.comment,

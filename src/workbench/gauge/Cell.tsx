@@ -34,7 +34,7 @@ export class Cell extends Component<CellProps> {
         onKeyDown={(event) => onKey(event, view.lane)}
       >
         <MarkIcon kind={view.state} />
-        <span>{shownText(view)}</span>
+        <span aria-hidden="true">{shownText(view)}</span>
       </button>
     );
   }

@@ -14,7 +14,7 @@ export interface LaneProps {
   /** One lane of the pool can be reached by Tab; arrow keys go on from there. */
   readonly tabbable: boolean;
   readonly onPress: (lane: number) => void;
-  readonly onKey: (event: JSX.TargetedKeyboardEvent<SVGGElement>, lane: number) => void;
+  readonly onKey: (event: JSX.TargetedKeyboardEvent<SVGRectElement>, lane: number) => void;
 }
 
 /** One connection: block, figure, words, holder. Drawn again only when something that it shows has changed. */
@@ -27,45 +27,48 @@ export class Lane extends Component<LaneProps> {
     const { laneHeight, waterLeft, waterRight, blockWidth, fontSize, figureScale } = frame;
     const middle = laneHeight / 2;
     return (
-      <g
-        class={`lane lane-${view.state}`}
-        transform={`translate(0 ${row * laneHeight})`}
-        role="button"
-        tabIndex={tabbable ? 0 : -1}
-        aria-label={view.name}
-        aria-pressed={pressed}
-        data-lane={view.lane}
-        onClick={() => onPress(view.lane)}
-        onKeyDown={(event) => onKey(event, view.lane)}
-      >
-        <rect width={waterRight + 24} height={laneHeight} class="touch" />
-        <rect y="1.5" width={blockWidth} height={laneHeight - 3} rx="3" class="block" />
-        <text x={blockWidth / 2} y={middle + 13 * 0.35} text-anchor="middle" class="block-number">
-          {view.lane}
-        </text>
-        {view.x === null ? (
-          <FloorLine view={view} frame={frame} />
-        ) : (
-          <g key={view.leaseId} class="swimmer" style={`transform:translate(${view.x}px,${middle}px)`}>
-            <path d={`M${waterLeft + 4 - view.x} 0H${-15 * figureScale}`} class="trail" />
-            <Figure key={view.state} state={view.state} scale={figureScale} laneHeight={laneHeight} />
-          </g>
-        )}
-        <StateMark
-          kind={view.state}
-          x={frame.markX}
-          y={frame.twoLines && view.who ? middle - fontSize * 0.62 : middle}
-          scale={fontSize / 13}
-        />
-        <LaneText view={view} frame={frame} />
-        <HolderMark holder={view.holder} x={frame.wallX} y={middle} from={waterRight + 3} />
+      <g class={`lane lane-${view.state}`} transform={`translate(0 ${row * laneHeight})`}>
+        <g aria-hidden="true">
+          <rect y="1.5" width={blockWidth} height={laneHeight - 3} rx="3" class="block" />
+          <text x={blockWidth / 2} y={middle + 13 * 0.35} text-anchor="middle" class="block-number">
+            {view.lane}
+          </text>
+          {view.x === null ? (
+            <FloorLine view={view} frame={frame} />
+          ) : (
+            <g key={view.leaseId} class="swimmer" style={`transform:translate(${view.x}px,${middle}px)`}>
+              <path d={`M${waterLeft + 4 - view.x} 0H${-15 * figureScale}`} class="trail" />
+              <Figure key={view.state} state={view.state} scale={figureScale} laneHeight={laneHeight} />
+            </g>
+          )}
+          <StateMark
+            kind={view.state}
+            x={frame.markX}
+            y={frame.twoLines && view.who ? middle - fontSize * 0.62 : middle}
+            scale={fontSize / 13}
+          />
+          <LaneText view={view} frame={frame} />
+          <HolderMark holder={view.holder} x={frame.wallX} y={middle} from={waterRight + 3} />
+          <rect
+            x={waterLeft + 1}
+            y="1"
+            width={waterRight - waterLeft - 2}
+            height={laneHeight - 2}
+            rx="2"
+            class="lane-ring"
+          />
+        </g>
         <rect
-          x={waterLeft + 1}
-          y="1"
-          width={waterRight - waterLeft - 2}
-          height={laneHeight - 2}
-          rx="2"
-          class="lane-ring"
+          width={waterRight + 24}
+          height={laneHeight}
+          class="touch"
+          role="button"
+          tabindex={tabbable ? 0 : -1}
+          aria-label={view.name}
+          aria-pressed={pressed}
+          data-lane={view.lane}
+          onClick={() => onPress(view.lane)}
+          onKeyDown={(event) => onKey(event, view.lane)}
         />
       </g>
     );

@@ -1,3 +1,4 @@
+import { useRef } from "preact/hooks";
 import type { OpenLesson } from "../../lesson/open-lesson.ts";
 import { clockFace } from "../words/time-words.ts";
 
@@ -7,13 +8,15 @@ const rates = [1, 10, 60];
 export function Clock({ lesson }: { readonly lesson: OpenLesson }) {
   const { atMs, pace } = lesson.clock.value;
   const paused = pace.kind === "paused";
+  const lastRate = useRef(1);
+  if (pace.kind === "live") lastRate.current = pace.rate;
   const alive = lesson.status.value.kind === "running";
   return (
     <section class="clock" aria-label="Clock">
       <button
         type="button"
         disabled={!alive}
-        onClick={() => lesson.setPace(paused ? { kind: "live", rate: 1 } : { kind: "paused" })}
+        onClick={() => lesson.setPace(paused ? { kind: "live", rate: lastRate.current } : { kind: "paused" })}
       >
         {paused ? "Resume" : "Pause"}
       </button>
@@ -25,7 +28,6 @@ export function Clock({ lesson }: { readonly lesson: OpenLesson }) {
           <button
             key={rate}
             type="button"
-            disabled={!alive}
             aria-pressed={pace.kind === "live" && pace.rate === rate}
             onClick={() => lesson.setPace({ kind: "live", rate })}
           >

@@ -49,7 +49,7 @@ export function Traffic({ lesson }: { readonly lesson: OpenLesson }) {
       {tabs.length === 0 && requests.length === 0 && (
         <p class="panel-empty">{alive ? "No tab is open yet." : "Press Run, then open tabs against your server."}</p>
       )}
-      <ul class="tabs">
+      <ul class="tabs" tabIndex={tabs.length > 0 ? 0 : -1} aria-label="Tabs">
         {tabs.map((tab) => (
           <TabTile key={tab.tab} tab={tab} send={lesson.sendTraffic} alive={alive} />
         ))}

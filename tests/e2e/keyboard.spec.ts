@@ -1,0 +1,98 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page, test } from "@playwright/test";
+import { LessonPage, readSandboxFile } from "../support/lesson-page.ts";
+
+const solution = readSandboxFile("exhaustion/solution/main.ts");
+
+const focusedName = (page: Page): Promise<string> =>
+  page.evaluate(() => {
+    const { activeElement } = document;
+    return activeElement?.getAttribute("aria-label") ?? activeElement?.textContent?.trim() ?? "";
+  });
+
+/** Presses Tab until the control with that name has the focus; fails when the page has been gone through. */
+async function tabTo(page: Page, name: RegExp): Promise<void> {
+  const passed: string[] = [];
+  for (let presses = 0; presses < 200; presses += 1) {
+    await page.keyboard.press("Tab");
+    const reached = await focusedName(page);
+    if (name.test(reached)) return;
+    passed.push(reached.slice(0, 40));
+  }
+  throw new Error(`Tab never came to ${name}; it passed ${passed.join(" | ")}`);
+}
+
+test("a learner who uses the keyboard alone runs, breaks, reads, mends and proves", async ({ page }) => {
+  test.setTimeout(60_000);
+  const lesson = new LessonPage(page);
+  await lesson.open("exhaustion");
+  await tabTo(page, /^Run$/);
+  await page.keyboard.press("Enter");
+  await expect(lesson.log).toContainText("listening on port");
+  await tabTo(page, /^Open 31 tabs$/);
+  await page.keyboard.press("Enter");
+  await expect(lesson.gauge).toContainText("in use 30 of 30");
+  // Lanes: one stop for Tab, arrow keys from there, Enter to press.
+  await tabTo(page, /^lane 1\b/i);
+  await page.keyboard.press("ArrowDown");
+  expect(await focusedName(page)).toMatch(/lane 2\b/i);
+  await page.keyboard.press("Enter");
+  await expect(lesson.gauge).toContainText("main.ts:16");
+  // Into the editor with Enter, out of it with the chord that stands below it.
+  await tabTo(page, /^Code editor: main\.ts/);
+  await page.keyboard.press("Enter");
+  await expect(page.locator(".monaco-editor").first()).toBeVisible({ timeout: 15_000 });
+  await expect.poll(() => focusedName(page)).toMatch(/^Code editor: main\.ts/);
+  await page.keyboard.press("ControlOrMeta+A");
+  await page.keyboard.insertText(solution);
+  await page.keyboard.press("ControlOrMeta+Enter");
+  await expect(page.getByText(/All \d checks passed/).first()).toBeAttached({ timeout: 20_000 });
+  await page.keyboard.press("Control+M");
+  await page.keyboard.press("Tab");
+  expect(await focusedName(page)).not.toMatch(/^Code editor/);
+});
+
+test("every control of the workbench can be reached by Tab", async ({ page }) => {
+  const lesson = new LessonPage(page);
+  await lesson.open("exhaustion");
+  await lesson.run();
+  await lesson.button("Open tab").click();
+  await expect(lesson.traffic).toContainText("tab 1");
+  await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+  for (const name of [
+    /^main\.ts/,
+    /^Run$/,
+    /^Stop$/,
+    /^Check/,
+    /^Start fresh$/,
+    /^Code editor/,
+    /^lane 1/i,
+    /^Show as table$/,
+  ])
+    await tabTo(page, name);
+  for (const name of [
+    /^Pause$/,
+    /^×60$/,
+    /^Open tab$/,
+    /^Open 31 tabs$/,
+    /^GET \/ping$/,
+    /^Close tab 1$/,
+    /^Hint 1 of/,
+  ])
+    await tabTo(page, name);
+});
+
+for (const colorScheme of ["light", "dark"] as const)
+  test(`a full pool has no serious accessibility violation, ${colorScheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme });
+    const lesson = new LessonPage(page);
+    await lesson.open("exhaustion");
+    await lesson.run();
+    await lesson.button("Open 31 tabs").click();
+    await expect(lesson.gauge).toContainText("in use 30 of 30");
+    await lesson.button("Check").click();
+    await expect(lesson.checks).toContainText("failed", { timeout: 20_000 });
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
+    expect(serious.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target).join(", ")}`)).toEqual([]);
+  });
