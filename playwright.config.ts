@@ -1,7 +1,7 @@
 import { defineConfig } from "@playwright/test";
 import { findBrowser } from "./tools/browser.mjs";
 
-const PORT = 4399;
+const PORT = Number(process.env.E2E_PORT ?? 4399);
 const { kind, launchOptions } = await findBrowser();
 if (process.env.TEST_WORKER_INDEX === undefined) console.log(`Browser: ${kind}`);
 

@@ -6,8 +6,6 @@ import type { PortLike } from "../postgres/serve-port.ts";
 import type { DatabaseHandle } from "./database-handle.ts";
 import type { EngineFailure } from "./engine.ts";
 
-/** Unix time of virtual time 0: 2026-01-01T00:00:00Z, as the harness's. */
-const epochMs = 1_767_225_600_000;
 const pingPeriodMs = 1_000;
 /** A statement of PGlite's cannot be interrupted: one that runs longer than this ends the worker. */
 const silenceLimitMs = 5_000;
@@ -91,7 +89,7 @@ export function superviseDatabase<P>({ createClient, toPort, isResting }: Superv
       const booted = await boot();
       return booted.ok ? ok(undefined) : booted;
     },
-    reset: (seedSql, options) => attempt(async (booted) => void (await booted.reset({ seedSql, options, epochMs }))),
+    reset: (seedSql, options) => attempt(async (booted) => void (await booted.reset({ seedSql, options }))),
     attach: (processId, port) => attempt((booted) => booted.attach(processId, toPort(port))),
     async detach(processId) {
       // A worker that is gone has no sessions left to free.

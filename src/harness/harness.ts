@@ -5,6 +5,7 @@
 import type { AsgiApp } from "../contract/asgi.ts";
 import { installDoor } from "../contract/asgi.ts";
 import type { DatabaseToServer } from "../contract/database-protocol.ts";
+import { epochMs } from "../contract/epoch.ts";
 import type { Boot, HarnessCommand, HarnessMessage, StartFailure } from "../contract/harness-protocol.ts";
 import { unreachable } from "../contract/result.ts";
 import type { Scenario } from "../contract/scenario.ts";
@@ -46,9 +47,6 @@ export interface Harness {
   /** An error that nobody caught: the process ends, as Node's would. */
   uncaught(error: unknown): void;
 }
-
-/** Virtual time 0 as a date: 2026-01-01T00:00:00Z, so that what a server prints is the same in every run. */
-const epochMs = 1_767_225_600_000;
 
 export function createHarness(host: HarnessHost, processId: number, seed: number): Harness {
   const random = createRandom(seed);

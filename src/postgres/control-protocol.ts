@@ -19,8 +19,6 @@ export interface EngineAssets {
 export interface ResetRequest {
   readonly seedSql: string;
   readonly options: DatabaseOptions;
-  /** Unix time of virtual time 0, milliseconds: what SQL's `now()` counts from. */
-  readonly epochMs?: number;
 }
 
 export type DatabaseCommand =
@@ -72,6 +70,3 @@ export type DatabaseToPage =
   | { readonly kind: "done"; readonly requestId: number; readonly reply: DatabaseReplies[DatabaseCommand["kind"]] }
   | { readonly kind: "failed"; readonly requestId: number; readonly failure: DatabaseFailure }
   | { readonly kind: "died"; readonly reason: string };
-
-/** 2026-01-01T00:00:00Z: any fixed moment would do, this one reads well in a table of rows. */
-export const defaultEpochMs = Date.UTC(2026, 0, 1);

@@ -1,4 +1,5 @@
 import { expect, test } from "@playwright/test";
+import { definition } from "../../sandboxes/exhaustion/sandbox.ts";
 import { LessonPage, readSandboxFile } from "../support/lesson-page.ts";
 
 const starter = readSandboxFile("exhaustion/starter/main.ts");
@@ -27,6 +28,16 @@ test("a reader sees the 31st tab wait and be told no, mends the code, and sees t
   await lesson.writeCode(solution);
   await lesson.check(passed);
   await expect(lesson.checks).not.toContainText("failed");
+});
+
+test("the browser's verdicts on the starter are to the letter those that Node gives", async ({ page }) => {
+  const lesson = new LessonPage(page);
+  await lesson.open("exhaustion");
+  await lesson.check(/\d of \d checks passed\. .+/);
+  const failures = Object.entries(definition.starterFails);
+  expect(failures.length).toBeGreaterThan(0);
+  for (const [, seen] of failures) await expect(lesson.checks).toContainText(seen);
+  await expect(lesson.checks.getByText("failed", { exact: true })).toHaveCount(failures.length);
 });
 
 test("after the mend 31 tabs are open and hold nothing", async ({ page }) => {

@@ -1,6 +1,6 @@
 import type { DatabaseOptions } from "../../contract/database-options.ts";
 import { defaultDatabaseOptions } from "../../contract/default-database.ts";
-import { defaultEpochMs } from "../control-protocol.ts";
+import { epochMs } from "../../contract/epoch.ts";
 import { bootPglite, type PgliteBackend } from "../engine/pglite-backend.ts";
 import { resetDatabase } from "../engine/reset-database.ts";
 import { createMultiplexer, type Multiplexer } from "../multiplexer/create-multiplexer.ts";
@@ -20,13 +20,13 @@ export async function bootTestEngine(): Promise<TestEngine> {
   return {
     backend,
     begin: (seedSql, options = {}) => {
-      const seeded = resetDatabase(backend, seedSql, defaultEpochMs);
+      const seeded = resetDatabase(backend, seedSql, epochMs);
       if (!seeded.ok) throw new Error(seeded.error.message);
       return createMultiplexer({
         backend,
         facts,
         options: { ...defaultDatabaseOptions, ...options },
-        epochMs: defaultEpochMs,
+        epochMs,
       });
     },
   };

@@ -10,6 +10,7 @@ export function StatusLine({ lesson }: { readonly lesson: OpenLesson }) {
       {status.kind === "starting" && (
         <progress value={status.stage.step - 1} max={status.stage.steps} aria-label="Starting" />
       )}
+      {status.kind === "exited" && status.reason === "stopped" && <span class="status-note">{status.message}</span>}
       {lesson.restored.value && <span class="restored">Your version from last time is back.</span>}
       <span class="engine-badge">{lesson.engineLabel.value}</span>
     </p>
