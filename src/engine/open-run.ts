@@ -14,6 +14,8 @@ interface RunParts<P> {
   readonly process: ServerProcess<P>;
   readonly boot: Boot;
   readonly database: DatabaseHandle<P>;
+  /** Settles once the database is seeded: the server loads its modules meanwhile. */
+  readonly prepared: Promise<Result<void, StartError>>;
   readonly processes: ServerProcessFactory<P>;
   readonly isResting: () => boolean;
   readonly parseMessage: ParseMessage;
@@ -21,21 +23,30 @@ interface RunParts<P> {
   readonly signal: AbortSignal;
 }
 
-/** Boots a loaded process on the seeded database; resolves once the server listens, or with the reason why not. */
+/** Boots a loaded process; resolves once it listens and has its seeded database, or with the reason why not. */
 export async function openRun<P>(parts: RunParts<P>): Promise<Result<Run, StartError>> {
   const { key, process, boot, database, processes, options, signal } = parts;
   const control = processes.createChannel();
   const heartbeat = processes.createChannel();
   const wire = processes.createPair();
-  const started = Promise.withResolvers<Result<number, StartError>>();
+  const listening = Promise.withResolvers<number>();
+  const failure = Promise.withResolvers<StartError>();
   let phase: "starting" | "running" | "ended" = "starting";
+  let limit: ReturnType<typeof setTimeout> | undefined;
 
-  function end(error: StartError & RunEnd) {
+  const isOver = () => phase === "ended";
+
+  function end(error: RunEnd) {
+    if (phase !== "running") return failStart(error);
+    void close();
+    options.onEnd(error);
+  }
+
+  /** The start is over, and this is why; without effect on a run that is on its way. */
+  function failStart(error: StartError) {
     if (phase === "ended") return;
-    const before = phase;
-    close();
-    if (before === "starting") started.resolve(fail(error));
-    else options.onEnd(error);
+    void close();
+    failure.resolve(error);
   }
 
   function close() {
@@ -54,10 +65,9 @@ export async function openRun<P>(parts: RunParts<P>): Promise<Result<Run, StartE
     if (phase === "ended") return;
     switch (message.kind) {
       case "listening":
-        return started.resolve(ok(message.port));
+        return listening.resolve(message.port);
       case "start-failed":
-        void close();
-        return started.resolve(fail({ kind: "start-failed", failure: message.failure }));
+        return failStart({ kind: "start-failed", failure: message.failure });
       case "exited":
         return end({ kind: "exited", exitCode: message.exitCode });
       case "ready":
@@ -69,12 +79,9 @@ export async function openRun<P>(parts: RunParts<P>): Promise<Result<Run, StartE
 
   const failed = (failure: EngineFailure) => end({ kind: "engine-failed", failure });
   const abort = () => {
-    if (phase !== "starting") return;
-    void close();
-    started.resolve(fail({ kind: "aborted" }));
+    if (phase === "starting") failStart({ kind: "aborted" });
   };
   const watch = watchHeartbeat(heartbeat.near, parts.isResting, (silentMs) => end({ kind: "unresponsive", silentMs }));
-  const limit = setTimeout(() => failed(serverTimeout), listenLimitMs);
   const forgetDeath = database.onDeath(failed);
   signal.addEventListener("abort", abort, { once: true });
   process.onDeath((message) => failed({ ...serverDied, message: `${serverDied.message}: ${message}` }));
@@ -84,20 +91,27 @@ export async function openRun<P>(parts: RunParts<P>): Promise<Result<Run, StartE
     else failed({ ...serverDied, message: `The server process sent something unreadable: ${parsed.error}` });
   };
 
-  options.onStage("modules");
-  const attached = await database.attach(key, wire.a);
-  if (!attached.ok) failed(attached.error);
-  else process.boot(boot, { control: control.far, heartbeat: heartbeat.far, database: wire.b });
-  const listening = await started.promise;
-  if (!listening.ok) return listening;
+  async function attachDatabase(): Promise<void> {
+    const prepared = await parts.prepared;
+    if (!prepared.ok) return failStart(prepared.error);
+    if (isOver()) return;
+    options.onStage("modules");
+    limit = setTimeout(() => failed(serverTimeout), listenLimitMs);
+    const attached = await database.attach(key, wire.a);
+    if (!attached.ok) failed(attached.error);
+  }
+
+  process.boot(boot, { control: control.far, heartbeat: heartbeat.far, database: wire.b });
+  await Promise.race([Promise.all([listening.promise, attachDatabase()]), failure.promise]);
+  if (isOver()) return fail(await failure.promise);
   clearTimeout(limit);
   phase = "running";
   return ok({
-    port: listening.value,
+    port: await listening.promise,
     send: (command) => control.near.postMessage(command),
     readRows: (sql) => database.readRows(sql),
     async stop() {
-      if (phase !== "ended") await close();
+      if (!isOver()) await close();
     },
   });
 }

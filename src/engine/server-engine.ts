@@ -53,12 +53,21 @@ export function createServerEngine<P>({
     return taken;
   }
 
-  async function prepareDatabase(workspace: Workspace, options: StartOptions, signal: AbortSignal) {
+  /** Opens the database and fills it from the seed; a start that was called off seeds nothing. */
+  async function prepareDatabase(
+    workspace: Workspace,
+    options: StartOptions,
+    signal: AbortSignal,
+  ): Promise<Result<void, StartError>> {
     options.onStage("database");
     const opened = await database.open(signal);
-    if (!opened.ok) return opened;
+    if (signal.aborted) return fail({ kind: "aborted" });
+    if (!opened.ok) return fail({ kind: "engine-failed", failure: opened.error });
     options.onStage("seed");
-    return database.reset(workspace.seedSql, options.database);
+    const seeded = await database.reset(workspace.seedSql, options.database);
+    if (!seeded.ok) return fail({ kind: "engine-failed", failure: seeded.error });
+    options.onStage("server");
+    return ok(undefined);
   }
 
   async function start(
@@ -66,24 +75,17 @@ export function createServerEngine<P>({
     options: StartOptions,
     signal: AbortSignal,
   ): Promise<Result<Run, StartError>> {
-    const ending = current?.stop();
+    // The old server's sessions end before the seed: the database worker takes its messages in order.
+    void current?.stop();
     current = null;
-    const loading = takeProcess();
+    const prepared = prepareDatabase(workspace, options, signal);
     parser ??= loadParser();
-    await ending;
-    const prepared = await prepareDatabase(workspace, options, signal);
-    if (!prepared.ok) {
-      standby = loading;
-      return fail({ kind: "engine-failed", failure: prepared.error });
-    }
-    options.onStage("server");
-    const loaded = await loading;
+    const [loaded, parseMessage] = await Promise.all([takeProcess(), parser]);
     if (!loaded.ok) return fail({ kind: "engine-failed", failure: loaded.error });
     if (signal.aborted) {
-      standby = Promise.resolve(loaded);
+      standby ??= Promise.resolve(loaded);
       return fail({ kind: "aborted" });
     }
-    const parseMessage = await parser;
     lastProcessKey += 1;
     const { files, entry } = workspace;
     const boot: Boot = { processId: 0, files, entry, database: options.database, seed: options.seed };
@@ -92,6 +94,7 @@ export function createServerEngine<P>({
       process: loaded.value,
       boot,
       database,
+      prepared,
       processes,
       isResting,
       parseMessage,

@@ -22,8 +22,10 @@ type Outcome = Result<Reply, DatabaseFailure>;
 
 interface Engine {
   readonly backend: PgliteBackend;
-  readonly facts: EngineFacts;
-  multiplexer: Multiplexer;
+  /** Asked with the first connection: some 40 ms that a server's start need not wait for. */
+  facts: EngineFacts | undefined;
+  /** Made with the first connection after each reset. */
+  multiplexer: Multiplexer | undefined;
   options: DatabaseOptions;
   /** Nothing was made in it yet: clearing it, some 60 ms the first time, can wait for a Run that is not the first. */
   isPristine: boolean;
@@ -48,27 +50,32 @@ export function createDatabaseHost(
     const startedMs = performance.now();
     const backend = await bootPglite(assets);
     void backend.died.then(die);
-    const facts = readEngineFacts(backend);
-    const setup = { backend, facts, options: defaultDatabaseOptions, epochMs };
     engine = {
       backend,
-      facts,
+      facts: undefined,
       options: defaultDatabaseOptions,
-      multiplexer: createMultiplexer(setup),
+      multiplexer: undefined,
       isPristine: true,
       isRehearsed: false,
     };
     return ok({ elapsedMs: performance.now() - startedMs });
   };
 
+  const multiplexerOf = (engine: Engine): Multiplexer => {
+    const { backend, options } = engine;
+    engine.facts ??= readEngineFacts(backend);
+    engine.multiplexer ??= createMultiplexer({ backend, facts: engine.facts, options, epochMs });
+    return engine.multiplexer;
+  };
+
   const reset = (engine: Engine, { seedSql, options }: ResetRequest): Outcome => {
     const startedMs = performance.now();
-    engine.multiplexer.dispose();
+    engine.multiplexer?.dispose();
+    engine.multiplexer = undefined;
     const start = engine.isPristine ? seedDatabase : resetDatabase;
     engine.isPristine = false;
     const seeded = start(engine.backend, seedSql, epochMs);
     engine.options = options;
-    engine.multiplexer = createMultiplexer({ backend: engine.backend, facts: engine.facts, options, epochMs });
     settleAll();
     return seeded.ok ? ok({ elapsedMs: performance.now() - startedMs }) : fail(toFailure("seed-failed", seeded.error));
   };
@@ -84,7 +91,7 @@ export function createDatabaseHost(
       processId,
       servePort({
         port,
-        multiplexer: () => engine.multiplexer,
+        multiplexer: () => multiplexerOf(engine),
         connectMs: () => engine.options.connectMs,
         onSettled: settleAll,
         onFailure: die,
@@ -96,7 +103,7 @@ export function createDatabaseHost(
   const rehearse = (engine: Engine): void => {
     if (engine.isRehearsed) return;
     // Refused while a session holds the backend: then the next server's start asks again.
-    if (!engine.multiplexer.query("SELECT 1").ok) return;
+    if (!multiplexerOf(engine).query("SELECT 1").ok) return;
     engine.isRehearsed = true;
     rehearseReset(engine.backend, epochMs);
   };
@@ -110,7 +117,7 @@ export function createDatabaseHost(
   };
 
   const query = (engine: Engine, sql: string): Outcome => {
-    const answer = engine.multiplexer.query(
+    const answer = multiplexerOf(engine).query(
       `SELECT coalesce(json_agg(r), '[]') FROM (${sql.replace(/[;\s]+$/, "")}\n) AS r`,
     );
     if (!answer.ok) return fail({ code: answer.error, message: "a session has its transaction open" });
