@@ -1,16 +1,17 @@
-import { z } from "zod";
+// The small zod: this runs in the worker that a first Run waits for.
+import * as z from "zod/mini";
 import type { ServerToDatabase } from "../contract/database-protocol.ts";
 import { fail, ok, type Result } from "../contract/result.ts";
 
 /** A server process runs a learner's code, so nothing that it sends is taken on trust. */
 const maxChunkBytes = 16 * 1024 * 1024;
 
-const id = z.int().min(0);
-const header = { messageId: id, atMs: z.number().min(0).max(1e15) };
-const chunk = z
-  .instanceof(Uint8Array)
-  .refine((bytes) => bytes.length <= maxChunkBytes)
-  .refine((bytes) => bytes.buffer instanceof ArrayBuffer);
+const id = z.int().check(z.minimum(0));
+const header = { messageId: id, atMs: z.number().check(z.minimum(0), z.maximum(1e15)) };
+const chunk = z.instanceof(Uint8Array).check(
+  z.refine((bytes) => bytes.length <= maxChunkBytes),
+  z.refine((bytes) => bytes.buffer instanceof ArrayBuffer),
+);
 
 const serverMessageSchema = z.discriminatedUnion("kind", [
   z.object({ ...header, kind: z.literal("connect"), connectionId: id }),
