@@ -119,7 +119,7 @@ test("a paused clock delivers one cause a step", async () => {
   loop.setTimer(10, () => seen.push(10));
   loop.setTimer(20, () => seen.push(20));
   loop.setPace({ kind: "paused" });
-  await new Promise((resolve) => setTimeout(resolve, 5));
+  for (let turn = 0; turn < 10; turn += 1) await new Promise((resolve) => setImmediate(resolve));
   expect(seen).toEqual([]);
   loop.step();
   await expect.poll(() => seen).toEqual([10]);
