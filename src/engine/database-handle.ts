@@ -12,7 +12,7 @@ export interface DatabaseHandle<P> {
   attach(processId: number, port: P): Promise<Result<void, EngineFailure>>;
   /** The server process is gone: its sessions are rolled back and freed. */
   detach(processId: number): Promise<void>;
-  readRows(sql: string): Promise<readonly Readonly<Record<string, unknown>>[]>;
+  readRows(sql: string): Promise<Result<readonly Readonly<Record<string, unknown>>[], EngineFailure>>;
   onDeath(listener: (failure: EngineFailure) => void): () => void;
   dispose(): void;
 }

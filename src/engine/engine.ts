@@ -38,7 +38,13 @@ export type RunEnd =
   | { readonly kind: "engine-failed"; readonly failure: EngineFailure };
 
 export interface EngineFailure {
-  readonly code: "database-died" | "database-timeout" | "seed-failed" | "server-timeout" | "server-died";
+  readonly code:
+    | "database-died"
+    | "database-timeout"
+    | "seed-failed"
+    | "query-failed"
+    | "server-timeout"
+    | "server-died";
   readonly message: string;
   readonly remedy: string;
 }
@@ -53,8 +59,8 @@ export type StartError =
 export interface Run {
   readonly port: number;
   send(command: Exclude<HarnessCommand, { kind: "boot" }>): void;
-  /** Rows of a query outside the server's pool, for checks; rejects with an `EngineFailure`'s message on a bad query. */
-  readRows(sql: string): Promise<readonly Readonly<Record<string, unknown>>[]>;
+  /** Rows of a query outside the server's pool, for checks; after `stop`, for an open transaction is in the way. */
+  readRows(sql: string): Promise<Result<readonly Readonly<Record<string, unknown>>[], EngineFailure>>;
   /** Ends the server process; its sessions are rolled back. */
   stop(): Promise<void>;
 }

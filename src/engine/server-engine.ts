@@ -39,11 +39,18 @@ export function createServerEngine<P>({
     try {
       return ok(await processes.create(AbortSignal.any([disposal.signal, AbortSignal.timeout(createLimitMs)])));
     } catch (error) {
-      return fail({
-        code: "server-timeout",
-        message: `The server process did not start: ${error instanceof Error ? error.message : String(error)}`,
-        remedy: "Press Run again; if it stays so, reload the page: your edits are kept.",
-      });
+      return fail(toLoadFailure(error));
+    }
+  }
+
+  async function prepareParser(): Promise<Result<ParseMessage, EngineFailure>> {
+    parser ??= loadParser();
+    try {
+      return ok(await parser);
+    } catch (error) {
+      // Not kept, so that the next Run asks again.
+      parser = null;
+      return fail(toLoadFailure(error));
     }
   }
 
@@ -75,13 +82,15 @@ export function createServerEngine<P>({
     options: StartOptions,
     signal: AbortSignal,
   ): Promise<Result<Run, StartError>> {
+    // Called off before it began, it must not end the run that took its place.
+    if (signal.aborted) return fail({ kind: "aborted" });
     // The old server's sessions end before the seed: the database worker takes its messages in order.
     void current?.stop();
     current = null;
     const prepared = prepareDatabase(workspace, options, signal);
-    parser ??= loadParser();
-    const [loaded, parseMessage] = await Promise.all([takeProcess(), parser]);
+    const [loaded, parsing] = await Promise.all([takeProcess(), prepareParser()]);
     if (!loaded.ok) return fail({ kind: "engine-failed", failure: loaded.error });
+    if (!parsing.ok) return fail({ kind: "engine-failed", failure: parsing.error });
     if (signal.aborted) {
       standby ??= Promise.resolve(loaded);
       return fail({ kind: "aborted" });
@@ -97,7 +106,7 @@ export function createServerEngine<P>({
       prepared,
       processes,
       isResting,
-      parseMessage,
+      parseMessage: parsing.value,
       options,
       signal,
     });
@@ -119,3 +128,9 @@ export function createServerEngine<P>({
     },
   };
 }
+
+const toLoadFailure = (error: unknown): EngineFailure => ({
+  code: "server-timeout",
+  message: `The server process did not start: ${error instanceof Error ? error.message : String(error)}`,
+  remedy: "Press Run again; if it stays so, reload the page: your edits are kept.",
+});

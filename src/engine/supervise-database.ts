@@ -79,7 +79,8 @@ export function superviseDatabase<P>({ createClient, toPort, isResting }: Superv
       return ok(await work(booted.value));
     } catch (error) {
       const failure = toFailure(error);
-      if (failure.code !== "seed-failed") lose(booted.value, failure);
+      // Wrong SQL says nothing against the worker.
+      if (failure.code !== "seed-failed" && failure.code !== "query-failed") lose(booted.value, failure);
       return fail(failure);
     }
   }
@@ -97,11 +98,7 @@ export function superviseDatabase<P>({ createClient, toPort, isResting }: Superv
         if (!(error instanceof DatabaseError)) throw error;
       });
     },
-    readRows: async (sql) => {
-      const rows = await attempt((booted) => booted.query(sql));
-      if (!rows.ok) throw new Error(rows.error.message);
-      return rows.value;
-    },
+    readRows: (sql) => attempt((booted) => booted.query(sql)),
     onDeath(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -130,6 +127,9 @@ function toFailure(error: unknown): EngineFailure {
         message: `The seed failed: ${message}.`,
         remedy: "Mend the seed SQL in sandbox.ts.",
       };
+    case "query-failed":
+    case "backend-held":
+      return { code: "query-failed", message: `The check's query failed: ${message}.`, remedy: "Mend its rowsSql." };
     case "boot-timeout":
     case "request-timeout":
       return { ...overdue, message: `The database took too long: ${message}.` };

@@ -91,6 +91,7 @@ export function createOpenLesson(bundle: SandboxBundle, dependencies: LessonDepe
     attempt = new AbortController();
     void current?.stop();
     current = null;
+    board.callOff();
     return attempt.signal;
   }
 
@@ -107,10 +108,22 @@ export function createOpenLesson(bundle: SandboxBundle, dependencies: LessonDepe
       show(toSyntaxStatus(code.error, revision));
       return null;
     } catch (error) {
-      if (signal.aborted) return null;
-      const message = `Part of the sandbox could not be loaded: ${error instanceof Error ? error.message : String(error)}.`;
-      const remedy = "Check the network, then press Run again; your edits are kept.";
-      show({ kind: "engine-failed", failure: { code: "server-timeout", message, remedy } });
+      if (!signal.aborted) showLoadFailure(error);
+      return null;
+    }
+  }
+
+  function showLoadFailure(error: unknown) {
+    const message = `Part of the sandbox could not be loaded: ${error instanceof Error ? error.message : String(error)}.`;
+    const remedy = "Check the network, then press Run again; your edits are kept.";
+    show({ kind: "engine-failed", failure: { code: "server-timeout", message, remedy } });
+  }
+
+  async function loadChecks(signal: AbortSignal): Promise<SandboxDefinition | null> {
+    try {
+      return await dependencies.loadDefinition();
+    } catch (error) {
+      if (!signal.aborted) showLoadFailure(error);
       return null;
     }
   }
@@ -180,8 +193,9 @@ export function createOpenLesson(bundle: SandboxBundle, dependencies: LessonDepe
     const revision = workspace.revision.value;
     view.clear();
     announcement.value = "Checking.";
-    const [prepared, definition] = await Promise.all([prepare(signal), dependencies.loadDefinition()]);
-    if (!prepared || signal.aborted) return board.callOff();
+    const prepared = await prepare(signal);
+    const definition = prepared && (await loadChecks(signal));
+    if (!prepared || !definition || signal.aborted) return;
     let shown: readonly TraceEvent[] = [];
     let failed = false;
     let begun = 0;
@@ -190,11 +204,11 @@ export function createOpenLesson(bundle: SandboxBundle, dependencies: LessonDepe
       revision,
       drive: (scenario, rowsSql) => driveScenario(prepared.engine, prepared.code, scenario, rowsSql, signal),
       onStart(item) {
+        if (signal.aborted) return;
         begun += 1;
         board.start(item.id);
         const label = `checking: ${item.title}`;
-        if (!signal.aborted)
-          status.value = { kind: "starting", stage: { step: begun, steps: definition.checks.length, label } };
+        status.value = { kind: "starting", stage: { step: begun, steps: definition.checks.length, label } };
       },
       onVerdict(verdict, trace) {
         if (signal.aborted) return;
@@ -204,7 +218,7 @@ export function createOpenLesson(bundle: SandboxBundle, dependencies: LessonDepe
         failed ||= verdict.result.kind !== "passed";
       },
     });
-    if (signal.aborted) return board.callOff();
+    if (signal.aborted) return;
     batch(() => {
       view.append(shown);
       view.setClock(shown.at(-1)?.atMs ?? 0, { kind: "paused" });
@@ -268,8 +282,11 @@ export function createOpenLesson(bundle: SandboxBundle, dependencies: LessonDepe
       });
     },
     requestPath(path) {
-      lastRequest += 1;
-      sendTraffic({ kind: "request", requestId: lastRequest, method: "GET", path, body: "" });
+      void ensureRunning().then((running) => {
+        lastRequest += 1;
+        const request = { kind: "request", requestId: lastRequest, method: "GET", path, body: "" } as const;
+        running?.send({ kind: "traffic", command: request });
+      });
     },
     dispose() {
       clearInterval(ticker);

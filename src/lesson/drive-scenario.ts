@@ -44,10 +44,15 @@ export async function driveScenario(
   const outcome = await finished.promise;
   clearTimeout(limit);
   signal.removeEventListener("abort", abort);
-  const rows = new Map<string, readonly Row[]>();
-  if (outcome.ok) for (const sql of rowsSql) rows.set(sql, await run.readRows(sql));
   await run.stop();
-  return outcome.ok ? ok({ trace, rows }) : outcome;
+  if (!outcome.ok) return outcome;
+  const rows = new Map<string, readonly Row[]>();
+  for (const sql of rowsSql) {
+    const read = await run.readRows(sql);
+    if (!read.ok) return fail(toDriveFailure({ kind: "engine-failed", failure: read.error }, trace));
+    rows.set(sql, read.value);
+  }
+  return ok({ trace, rows });
 }
 
 function toDriveFailure(end: StartError | RunEnd, trace: readonly TraceEvent[]): DriveFailure {

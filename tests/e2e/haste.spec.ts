@@ -22,6 +22,22 @@ test("a hasty hand ends with one server that answers, whatever it pressed before
   expect(errors).toEqual([]);
 });
 
+test("a Run pressed in the middle of a Check is not ended by the rest of that Check", async ({ page }) => {
+  const lesson = new LessonPage(page);
+  await lesson.open("exhaustion");
+  await lesson.button("GET /ping").click();
+  await expect(lesson.log).toContainText("HTTP 200 pong", { timeout: 15_000 });
+  await lesson.button("Check").click();
+  await expect(lesson.checks).toContainText("running");
+  await lesson.run();
+  // Longer than the whole Check takes: every answer must come from one and the same server.
+  for (let asked = 1; asked <= 8; asked += 1) {
+    await lesson.button("GET /ping").click();
+    await expect(lesson.log.getByText("HTTP 200 pong")).toHaveCount(asked);
+  }
+  await expect(lesson.log.getByText("listening on port")).toHaveCount(1);
+});
+
 test("Open 31 tabs before any Run starts the server by itself", async ({ page }) => {
   const lesson = new LessonPage(page);
   await lesson.open("exhaustion");

@@ -53,8 +53,7 @@ export function createFrameFactory(loadRuntime: () => Promise<string>): ServerPr
         opening = null;
         frame?.remove();
       });
-      const target = await opening;
-      signal.throwIfAborted();
+      const target = await Promise.race([opening, rejectOnAbort(signal)]);
       lastWorkerId += 1;
       const workerId = lastWorkerId;
       return new Promise<ServerProcess<MessagePort>>((resolve, reject) => {
@@ -94,3 +93,10 @@ export function createFrameFactory(loadRuntime: () => Promise<string>): ServerPr
     },
   };
 }
+
+/** A frame that a policy forbids, or a runtime that never arrives, tells nobody: the limit does. */
+const rejectOnAbort = (signal: AbortSignal): Promise<never> =>
+  new Promise((_, reject) => {
+    signal.addEventListener("abort", () => reject(signal.reason), { once: true });
+    if (signal.aborted) reject(signal.reason);
+  });
