@@ -11,10 +11,10 @@ const focusedName = (page: Page): Promise<string> =>
   });
 
 /** Presses Tab until the control with that name has the focus; fails when the page has been gone through. */
-async function tabTo(page: Page, name: RegExp): Promise<void> {
+async function tabTo(page: Page, name: RegExp, key: "Tab" | "Shift+Tab" = "Tab"): Promise<void> {
   const passed: string[] = [];
   for (let presses = 0; presses < 200; presses += 1) {
-    await page.keyboard.press("Tab");
+    await page.keyboard.press(key);
     const reached = await focusedName(page);
     if (name.test(reached)) return;
     passed.push(reached.slice(0, 40));
@@ -33,13 +33,13 @@ test("a learner who uses the keyboard alone runs, breaks, reads, mends and prove
   await page.keyboard.press("Enter");
   await expect(lesson.gauge).toContainText("in use 30 of 30");
   // Lanes: one stop for Tab, arrow keys from there, Enter to press.
-  await tabTo(page, /^lane 1\b/i);
+  await tabTo(page, /^lane 1\b/i, "Shift+Tab");
   await page.keyboard.press("ArrowDown");
   expect(await focusedName(page)).toMatch(/lane 2\b/i);
   await page.keyboard.press("Enter");
   await expect(lesson.gauge).toContainText("main.ts:16");
   // Into the editor with Enter, out of it with the chord that stands below it.
-  await tabTo(page, /^Code editor: main\.ts/);
+  await tabTo(page, /^Code editor: main\.ts/, "Shift+Tab");
   await page.keyboard.press("Enter");
   await expect(page.locator(".monaco-editor").first()).toBeVisible({ timeout: 15_000 });
   await expect.poll(() => focusedName(page)).toMatch(/^Code editor: main\.ts/);
