@@ -1,50 +1,48 @@
-import { createByteReader } from "./byte-reader.ts";
+import { type ByteReader, createByteReader } from "./byte-reader.ts";
+import { type DiagnosticFields, readDiagnosticFields } from "./diagnostic-fields.ts";
 import type { Frame } from "./frame-messages.ts";
 import { backendCode, type TransactionStatus } from "./message-codes.ts";
+import { readColumns } from "./row-description.ts";
+import { readTransactionStatus } from "./transaction-status.ts";
+import { decodeLossy } from "./utf8.ts";
+import { readValues } from "./value-list.ts";
 
-const decoder = new TextDecoder();
+/*
+ * Single facts from the frames of our own backend's reply. The backend is trusted: a frame that is not what it should
+ * be is a bug, and throws. Text alone is read with leniency, since a session may have chosen another client encoding.
+ */
 
-/** Fields of an ErrorResponse or NoticeResponse by their letter: `C` SQLSTATE, `M` message, `P` position. */
-export function readDiagnostic(frame: Frame): ReadonlyMap<string, string> {
+function readTrusted<T>(frame: Frame, read: (reader: ByteReader) => T): T {
   const reader = createByteReader(frame.bytes, 5);
-  const fields = new Map<string, string>();
-  for (let code = reader.uint8(); code !== 0; code = reader.uint8())
-    fields.set(String.fromCharCode(code), reader.cstring());
-  return fields;
+  const value = read(reader);
+  const defect = reader.finish();
+  if (defect && defect !== "not-utf8")
+    throw new Error(`The backend sent a malformed message of type ${frame.code}: ${defect}`);
+  return value;
 }
+
+/** Fields of an ErrorResponse or NoticeResponse. */
+export const readDiagnostic = (frame: Frame): DiagnosticFields => readTrusted(frame, readDiagnosticFields);
 
 /** The tag of a CommandComplete, such as `UPDATE 3`. */
-export const readCommandTag = (frame: Frame): string => createByteReader(frame.bytes, 5).cstring();
-
-function readTransactionStatus(frame: Frame): TransactionStatus {
-  const status = String.fromCharCode(createByteReader(frame.bytes, 5).uint8());
-  if (status === "I" || status === "T" || status === "E") return status;
-  throw new Error(`ReadyForQuery with the status ${JSON.stringify(status)}`);
-}
+export const readCommandTag = (frame: Frame): string => readTrusted(frame, (reader) => reader.cstring());
 
 /** Column names of a RowDescription. */
-export function readColumnNames(frame: Frame): string[] {
-  const reader = createByteReader(frame.bytes, 5);
-  const columnCount = reader.int16();
-  return Array.from({ length: columnCount }, () => {
-    const name = reader.cstring();
-    reader.bytes(18); // table, column, type, its size and modifier, format: not needed where values stay text
-    return name;
-  });
-}
+export const readColumnNames = (frame: Frame): string[] => readTrusted(frame, readColumns).map(({ name }) => name);
 
 /** Values of a DataRow in text format; SQL's NULL is `null`. */
-export function readRow(frame: Frame): (string | null)[] {
-  const reader = createByteReader(frame.bytes, 5);
-  const columnCount = reader.int16();
-  return Array.from({ length: columnCount }, () => {
-    const lengthBytes = reader.int32();
-    return lengthBytes < 0 ? null : decoder.decode(reader.bytes(lengthBytes));
+export const readRow = (frame: Frame): (string | null)[] =>
+  readTrusted(frame, readValues).map((value) => value && decodeLossy(value));
+
+/** Channel and payload of a NotificationResponse; who notified, only the backend's own pid is told. */
+export const readNotification = (frame: Frame): { readonly channel: string; readonly payload: string } =>
+  readTrusted(frame, (reader) => {
+    reader.int32();
+    return { channel: reader.cstring(), payload: reader.cstring() };
   });
-}
 
 /** Whether the server is done with what it was asked, and in which state. */
 export function findTransactionStatus(frames: readonly Frame[]): TransactionStatus | undefined {
   const last = frames.findLast((frame) => frame.code === backendCode.readyForQuery);
-  return last && readTransactionStatus(last);
+  return last && readTrusted(last, readTransactionStatus);
 }

@@ -1,17 +1,30 @@
 const encoder = new TextEncoder();
 
-/** One field of a message; text is sent as a string that ends with a zero byte. */
+/** One field of a message. */
 export type Field =
   | { readonly kind: "uint8"; readonly value: number }
   | { readonly kind: "int16"; readonly value: number }
   | { readonly kind: "int32"; readonly value: number }
-  | { readonly kind: "bytes"; readonly value: Uint8Array };
+  | BytesField;
+
+interface BytesField {
+  readonly kind: "bytes";
+  readonly value: Uint8Array;
+}
 
 export const uint8 = (value: number): Field => ({ kind: "uint8", value });
 export const int16 = (value: number): Field => ({ kind: "int16", value });
 export const int32 = (value: number): Field => ({ kind: "int32", value });
-export const raw = (value: Uint8Array): Field => ({ kind: "bytes", value });
-export const cstring = (value: string): Field => raw(encoder.encode(`${value}\0`));
+export const raw = (value: Uint8Array): BytesField => ({ kind: "bytes", value });
+
+/** Text as it is; its length is told by another field. */
+export const text = (value: string): BytesField => raw(encoder.encode(value));
+
+/** Text that ends with a zero byte; one inside it would cut the message's fields apart, so it throws. */
+export function cstring(value: string): BytesField {
+  if (value.includes("\0")) throw new Error(`Text with a zero byte cannot be sent: ${JSON.stringify(value)}`);
+  return text(`${value}\0`);
+}
 
 const widthBytes = (field: Field): number => {
   switch (field.kind) {

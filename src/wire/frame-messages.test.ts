@@ -1,64 +1,23 @@
 import { describe, expect, test } from "vitest";
 import { createFramer, type Frame, frameAll } from "./frame-messages.ts";
+import { cutStream } from "./testing/cut-stream.ts";
+import { layOut } from "./testing/lay-out.ts";
 
-/** Built by hand, so that a mistake in our own builders cannot hide one in the framer. */
-const stream = Uint8Array.of(
-  // Q "select 1"
-  0x51,
-  0,
-  0,
-  0,
-  13,
-  0x73,
-  0x65,
-  0x6c,
-  0x65,
-  0x63,
-  0x74,
-  0x20,
-  0x31,
-  0,
-  // S, without a body
-  0x53,
-  0,
-  0,
-  0,
-  4,
-  // X, without a body
-  0x58,
-  0,
-  0,
-  0,
-  4,
-);
-
-function drain(chunks: readonly Uint8Array[]): Frame[] {
-  const framer = createFramer({ typed: true });
-  const frames: Frame[] = [];
-  for (const chunk of chunks) {
-    framer.push(chunk);
-    for (let frame = framer.next(); frame.ok && frame.value; frame = framer.next()) frames.push(frame.value);
-  }
-  return frames;
-}
+const stream = Uint8Array.from([...layOut("Q", "select 1|"), ...layOut("S"), ...layOut("X")]);
 
 const shape = (frames: readonly Frame[]) => frames.map(({ code, bytes }) => [code, [...bytes]]);
 
 describe("the framer", () => {
-  const whole = shape(drain([stream]));
-
   test("cuts a packet of three messages into three", () => {
-    expect(whole.map(([code]) => code)).toEqual([0x51, 0x53, 0x58]);
-  });
-
-  test("gives the same messages wherever the packet is split", () => {
-    for (let split = 0; split <= stream.length; split += 1) {
-      expect(shape(drain([stream.subarray(0, split), stream.subarray(split)]))).toEqual(whole);
-    }
+    expect(shape(cutStream([stream]).frames)).toEqual([
+      [0x51, [...layOut("Q", "select 1|")]],
+      [0x53, [...layOut("S")]],
+      [0x58, [...layOut("X")]],
+    ]);
   });
 
   test("gives the same messages byte by byte", () => {
-    expect(shape(drain(Array.from(stream, (byte) => Uint8Array.of(byte))))).toEqual(whole);
+    expect(cutStream(Array.from(stream, (byte) => Uint8Array.of(byte)))).toEqual(cutStream([stream]));
   });
 
   test("reads packets without a type until it is told of typed ones", () => {
@@ -70,24 +29,35 @@ describe("the framer", () => {
   });
 
   test.each([
-    ["a length that does not count itself", [0x51, 0, 0, 0, 3], "length-too-small"],
-    ["a negative length", [0x51, 0xff, 0xff, 0xff, 0xff], "length-too-small"],
-    ["a length of 2 GB", [0x51, 0x7f, 0xff, 0xff, 0xff], "length-too-large"],
-  ])("answers %s with a value, and again afterwards", (_, bytes, code) => {
-    const framer = createFramer({ typed: true });
+    ["a length that does not count itself", true, [0x51, 0, 0, 0, 3], "length-too-small"],
+    ["a negative length", true, [0x51, 0xff, 0xff, 0xff, 0xff], "length-too-small"],
+    ["a length of 2 GB", true, [0x51, 0x7f, 0xff, 0xff, 0xff], "length-too-large"],
+    ["a startup packet without a version", false, [0, 0, 0, 7], "length-too-small"],
+    ["a startup packet longer than PostgreSQL takes", false, [0, 0, 0x27, 0x15], "length-too-large"],
+  ])("answers %s with a value, and again afterwards", (_, typed, bytes, code) => {
+    const framer = createFramer({ typed });
     framer.push(Uint8Array.from(bytes));
     expect(framer.next()).toMatchObject({ ok: false, error: { code } });
     framer.push(stream);
     expect(framer.next()).toMatchObject({ ok: false, error: { code } });
   });
+
+  test("takes the longest startup packet that PostgreSQL takes", () => {
+    const packet = Uint8Array.of(0, 0, 0x27, 0x14, ...new Uint8Array(10_000));
+    expect(cutStream([packet], { typed: false }).frames).toHaveLength(1);
+  });
 });
 
 describe("frameAll", () => {
   test("cuts whole messages", () => {
-    expect(shape(frameAll(stream))).toEqual(shape(drain([stream])));
+    expect(frameAll(stream)).toEqual(cutStream([stream]).frames);
   });
 
-  test("throws where a block ends inside a message", () => {
-    expect(() => frameAll(stream.subarray(0, stream.length - 1))).toThrow("left over");
+  test.each([
+    ["inside a message", stream.subarray(0, stream.length - 1)],
+    ["inside a header", stream.subarray(0, stream.length - 2)],
+    ["with a length that does not count itself", Uint8Array.of(0x51, 0, 0, 0, 3)],
+  ])("throws where a block ends %s", (_, block) => {
+    expect(() => frameAll(block)).toThrow("left over");
   });
 });

@@ -1,5 +1,5 @@
 import { fail, ok, type Result } from "../contract/result.ts";
-import { joinBytes } from "./build-message.ts";
+import { createStreamBuffer } from "./stream-buffer.ts";
 
 /** One message cut from the stream; `bytes` is the whole of it, header included. */
 export interface Frame {
@@ -15,7 +15,7 @@ export interface MalformedStream {
 
 /** Cuts a byte stream into messages, however the stream was cut into packets. */
 export interface Framer {
-  /** Adds bytes; keeps a copy of what is incomplete. */
+  /** Adds bytes; keeps a copy, so the caller may use its chunk again. */
   push(chunk: Uint8Array): void;
   /** The next whole message, `undefined` while one is incomplete; an error ends the stream for good. */
   next(): Result<Frame | undefined, MalformedStream>;
@@ -23,33 +23,35 @@ export interface Framer {
   expectTyped(): void;
 }
 
-/** PostgreSQL's own limit for a startup packet is 10,000; a statement here has no reason to pass 16 MB. */
-const maxStartupBytes = 10_000;
+/** PostgreSQL's own limit: 10,000 bytes after the length. */
+const maxStartupBytes = 10_004;
+/** A statement here has no reason to be larger. */
 const maxMessageBytes = 16 * 1024 * 1024;
 
 /** Source: PostgreSQL manual, "Message Formats"; `typed: false` begins with startup packets. */
 export function createFramer({ typed }: { readonly typed: boolean }): Framer {
-  let pending: Uint8Array = new Uint8Array(0);
+  const buffer = createStreamBuffer();
   let codeBytes = typed ? 1 : 0;
   let failure: MalformedStream | undefined;
 
   return {
     push: (chunk) => {
-      pending = joinBytes([pending, chunk]);
+      if (!failure) buffer.append(chunk);
     },
     expectTyped: () => {
       codeBytes = 1;
     },
     next: () => {
       if (failure) return fail(failure);
-      if (pending.length < codeBytes + 4) return ok(undefined);
-      const lengthBytes = new DataView(pending.buffer, pending.byteOffset).getInt32(codeBytes);
+      if (buffer.lengthBytes < codeBytes + 4) return ok(undefined);
+      const lengthBytes = buffer.peekInt32(codeBytes);
       failure = judgeLength(lengthBytes, codeBytes === 1);
-      if (failure) return fail(failure);
-      const end = codeBytes + lengthBytes;
-      if (pending.length < end) return ok(undefined);
-      const bytes = pending.subarray(0, end);
-      pending = pending.subarray(end);
+      if (failure) {
+        buffer.clear();
+        return fail(failure);
+      }
+      if (buffer.lengthBytes < codeBytes + lengthBytes) return ok(undefined);
+      const bytes = buffer.take(codeBytes + lengthBytes);
       return ok({ code: codeBytes === 1 ? (bytes[0] ?? 0) : 0, bytes });
     },
   };
@@ -61,7 +63,11 @@ function judgeLength(lengthBytes: number, typed: boolean): MalformedStream | und
   return undefined;
 }
 
-/** Cuts a block that is known to hold whole messages, such as a backend's reply; bytes left over are a bug. */
+/**
+ * Cuts a block that is known to hold whole messages, such as a backend's reply; bytes left over are a bug.
+ *
+ * The frames are views of the block.
+ */
 export function frameAll(bytes: Uint8Array): Frame[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const frames: Frame[] = [];

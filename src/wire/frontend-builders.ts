@@ -23,6 +23,10 @@ const execute = (portal: string, maxRows: number) =>
 export const sync = () => buildMessage(frontendCode.sync);
 export const flush = () => buildMessage(frontendCode.flush);
 
+export const copyData = (data: Uint8Array) => buildMessage(frontendCode.copyData, raw(data));
+export const copyDone = () => buildMessage(frontendCode.copyDone);
+export const copyFail = (reason: string) => buildMessage(frontendCode.copyFail, cstring(reason));
+
 /** The kinds that make up an extended-protocol batch. */
 export type ExtendedMessage = Extract<FrontendMessage, { kind: "parse" | "bind" | "describe" | "close" | "execute" }>;
 

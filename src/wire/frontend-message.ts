@@ -1,7 +1,10 @@
-import { fail, ok, type Result } from "../contract/result.ts";
-import { type ByteReader, createByteReader } from "./byte-reader.ts";
+import type { Result } from "../contract/result.ts";
+import type { ByteReader } from "./byte-reader.ts";
 import type { Frame } from "./frame-messages.ts";
+import { type FunctionCallMessage, readFunctionCall } from "./function-call.ts";
+import { type MalformedMessage, parseFrame } from "./malformed-message.ts";
 import { frontendCode, targetCode } from "./message-codes.ts";
+import { readValues } from "./value-list.ts";
 
 /** A client's message after startup. Source: PostgreSQL manual, "Message Formats". */
 export type FrontendMessage =
@@ -9,15 +12,19 @@ export type FrontendMessage =
   | ParseMessage
   | BindMessage
   | { readonly kind: "describe" | "close"; readonly target: "statement" | "portal"; readonly name: string }
-  /** `maxRows` 0 means all. */
+  /** `maxRows` 0 means all; PostgreSQL takes a negative number as that, and so it is read. */
   | { readonly kind: "execute"; readonly portal: string; readonly maxRows: number }
   | { readonly kind: "sync" }
   | { readonly kind: "flush" }
   | { readonly kind: "terminate" }
-  /** CopyData, CopyDone or CopyFail: the stream that follows a COPY FROM STDIN, refused or not. */
-  | { readonly kind: "copy" };
+  | { readonly kind: "copy-data"; readonly data: Uint8Array }
+  | { readonly kind: "copy-done" }
+  | { readonly kind: "copy-fail"; readonly reason: string }
+  | FunctionCallMessage
+  /** PasswordMessage, SASLInitialResponse, SASLResponse or GSSResponse: which one, only the question tells. */
+  | { readonly kind: "authentication-response"; readonly data: Uint8Array };
 
-/** `parameterTypes` is the rest of the message as sent: the count and OIDs of the types. */
+/** `parameterTypes` is the rest of the message as sent, its layout checked: the count and OIDs of the types. */
 export interface ParseMessage {
   readonly kind: "parse";
   readonly statement: string;
@@ -25,7 +32,7 @@ export interface ParseMessage {
   readonly parameterTypes: Uint8Array;
 }
 
-/** `values` is the rest of the message as sent: formats and values. */
+/** `values` is the rest of the message as sent, its layout checked: formats and values. */
 export interface BindMessage {
   readonly kind: "bind";
   readonly portal: string;
@@ -33,32 +40,28 @@ export interface BindMessage {
   readonly values: Uint8Array;
 }
 
-export interface MalformedMessage {
-  readonly code: "unknown-message" | "truncated" | "bad-target";
-  readonly messageCode: number;
-}
+export const parseFrontendMessage = (frame: Frame): Result<FrontendMessage, MalformedMessage> =>
+  parseFrame(frame, read);
 
-export function parseFrontendMessage(frame: Frame): Result<FrontendMessage, MalformedMessage> {
-  const reader = createByteReader(frame.bytes, 5);
-  const message = read(frame.code, reader);
-  if (typeof message === "string") return fail({ code: message, messageCode: frame.code });
-  return reader.isIntact ? ok(message) : fail({ code: "truncated", messageCode: frame.code });
-}
-
-function read(code: number, reader: ByteReader): FrontendMessage | "unknown-message" | "bad-target" {
+function read(code: number, reader: ByteReader): FrontendMessage | undefined {
   switch (code) {
     case frontendCode.query:
       return { kind: "query", sql: reader.cstring() };
     case frontendCode.parse:
-      return { kind: "parse", statement: reader.cstring(), sql: reader.cstring(), parameterTypes: reader.rest() };
+      return {
+        kind: "parse",
+        statement: reader.cstring(),
+        sql: reader.cstring(),
+        parameterTypes: readParameterTypes(reader),
+      };
     case frontendCode.bind:
-      return { kind: "bind", portal: reader.cstring(), statement: reader.cstring(), values: reader.rest() };
+      return { kind: "bind", portal: reader.cstring(), statement: reader.cstring(), values: readBindValues(reader) };
     case frontendCode.describe:
-      return readTarget("describe", reader);
+      return { kind: "describe", target: readTarget(reader), name: reader.cstring() };
     case frontendCode.close:
-      return readTarget("close", reader);
+      return { kind: "close", target: readTarget(reader), name: reader.cstring() };
     case frontendCode.execute:
-      return { kind: "execute", portal: reader.cstring(), maxRows: reader.int32() };
+      return { kind: "execute", portal: reader.cstring(), maxRows: Math.max(0, reader.int32()) };
     case frontendCode.sync:
       return { kind: "sync" };
     case frontendCode.flush:
@@ -66,18 +69,38 @@ function read(code: number, reader: ByteReader): FrontendMessage | "unknown-mess
     case frontendCode.terminate:
       return { kind: "terminate" };
     case frontendCode.copyData:
+      return { kind: "copy-data", data: reader.rest() };
     case frontendCode.copyDone:
+      return { kind: "copy-done" };
     case frontendCode.copyFail:
-      return { kind: "copy" };
+      return { kind: "copy-fail", reason: reader.cstring() };
+    case frontendCode.functionCall:
+      return readFunctionCall(reader);
+    case frontendCode.password:
+      return { kind: "authentication-response", data: reader.rest() };
     default:
-      return "unknown-message";
+      return undefined;
   }
 }
 
-function readTarget(kind: "describe" | "close", reader: ByteReader): FrontendMessage | "bad-target" {
+function readTarget(reader: ByteReader): "statement" | "portal" {
   const code = reader.uint8();
-  const name = reader.cstring();
-  if (code === targetCode.statement) return { kind, target: "statement", name };
-  if (code === targetCode.portal) return { kind, target: "portal", name };
-  return "bad-target";
+  if (code !== targetCode.statement && code !== targetCode.portal) reader.reject("bad-target");
+  return code === targetCode.portal ? "portal" : "statement";
+}
+
+function readParameterTypes(reader: ByteReader): Uint8Array {
+  const start = reader.position;
+  reader.bytes(4 * reader.uint16());
+  return reader.since(start);
+}
+
+function readBindValues(reader: ByteReader): Uint8Array {
+  const start = reader.position;
+  const formatCount = reader.uint16();
+  reader.bytes(2 * formatCount);
+  const values = readValues(reader);
+  if (formatCount > 1 && formatCount !== values.length) reader.reject("bad-count");
+  reader.bytes(2 * reader.uint16());
+  return reader.since(start);
 }
