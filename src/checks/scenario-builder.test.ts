@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { defaultDatabaseOptions } from "../contract/default-database.ts";
 import { scenarioSchema } from "../contract/scenario.ts";
 import { buildScenario, closeTabs, getAt, openTabs, sendFrom } from "./scenario-builder.ts";
 
@@ -17,7 +18,7 @@ describe("a built scenario", () => {
 
   it("is one that the contract accepts", () => {
     expect(scenarioSchema.parse(scenario)).toEqual(scenario);
-    expect(scenario.database).toEqual({ statementMs: 5, connectMs: 20, maxConnections: 100 });
+    expect(scenario.database).toEqual({ ...defaultDatabaseOptions, statementMs: 5 });
   });
 
   it("has its steps in the order of time, one tab after the other", () => {

@@ -19,6 +19,8 @@ export interface EngineAssets {
 export interface ResetRequest {
   readonly seedSql: string;
   readonly options: DatabaseOptions;
+  /** Unix time of the processes' time 0, milliseconds; left out, the contract's fixed moment. */
+  readonly epochMs?: number;
 }
 
 export type DatabaseCommand =

@@ -11,6 +11,8 @@
 /** Custom settings by which the multiplexer tells the functions who is asking and who else is there. */
 export const sessionPidSetting = "watertight.pid";
 export const activitySetting = "watertight.activity";
+export const channelsSetting = "watertight.channels";
+export const preparedSetting = "watertight.prepared";
 
 /**
  * SQLSTATEs of the notices by which the functions ask the multiplexer for something; the message is the argument.
@@ -26,6 +28,8 @@ const replacedFunctions = [
   "pg_terminate_backend(integer, bigint)",
   "pg_cancel_backend(integer)",
   "pg_stat_get_activity(integer)",
+  "pg_listening_channels()",
+  "pg_prepared_statement()",
 ] as const;
 
 const renames = replacedFunctions.map((signature) => {
@@ -81,6 +85,27 @@ CREATE OR REPLACE VIEW pg_catalog.pg_stat_activity AS
   LEFT JOIN pg_catalog.pg_database d ON s.datid = d.oid
   LEFT JOIN pg_catalog.pg_authid u ON s.usesysid = u.oid;`;
 
+const channels = `
+CREATE FUNCTION pg_catalog.pg_listening_channels() RETURNS SETOF text LANGUAGE sql STABLE AS $$
+  SELECT c FROM string_to_table(current_setting('${channelsSetting}', true), ',') AS c WHERE c <> ''
+$$;`;
+
+/** The setting maps the backend's names to the session's own, as JSON. */
+const prepared = `
+CREATE FUNCTION pg_catalog.pg_prepared_statement(OUT name text, OUT statement text, OUT prepare_time timestamptz,
+  OUT parameter_types regtype[], OUT result_types regtype[], OUT from_sql boolean, OUT generic_plans bigint,
+  OUT custom_plans bigint)
+RETURNS SETOF record LANGUAGE sql STABLE AS $$
+  SELECT o.name, replace(b.statement, o.backend_name, o.name), b.prepare_time, b.parameter_types, b.result_types, b.from_sql, b.generic_plans, b.custom_plans
+  FROM pg_catalog.pg_prepared_statement_builtin() b
+  JOIN json_to_recordset(coalesce(nullif(current_setting('${preparedSetting}', true), ''), '[]')::json)
+    AS o(backend_name text, name text) ON o.backend_name = b.name
+$$;
+CREATE OR REPLACE VIEW pg_catalog.pg_prepared_statements AS
+  SELECT p.name, p.statement, p.prepare_time, p.parameter_types, p.result_types, p.from_sql, p.generic_plans,
+    p.custom_plans
+  FROM pg_catalog.pg_prepared_statement() p;`;
+
 const signal = (name: string, parameters: string, sqlState: string) => `
 CREATE FUNCTION pg_catalog.${name}(${parameters}) RETURNS boolean LANGUAGE plpgsql VOLATILE STRICT AS $$
 BEGIN
@@ -99,6 +124,8 @@ export const engineFunctionsSql = [
   sleep,
   identity,
   activity,
+  channels,
+  prepared,
   signal("pg_terminate_backend", "pid integer, timeout bigint DEFAULT 0", requestSqlState.terminate),
   signal("pg_cancel_backend", "pid integer", requestSqlState.cancel),
   "RESET allow_system_table_mods;",

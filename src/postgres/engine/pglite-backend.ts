@@ -1,7 +1,8 @@
 import { PGlite } from "@electric-sql/pglite";
 import { joinBytes } from "../../wire/build-message.ts";
 import type { EngineAssets } from "../control-protocol.ts";
-import { type Backend, BackendDiedError } from "../multiplexer/backend.ts";
+import { type Backend, BackendDiedError, copyPath, type Moment } from "../multiplexer/backend.ts";
+import { createEntropy } from "./entropy.ts";
 
 /** The one place that knows PGlite. */
 export interface PgliteBackend extends Backend {
@@ -21,6 +22,9 @@ export async function bootPglite({ wasm, fsBundle, dataDirectory }: EngineAssets
     fsBundle,
     loadDataDir: dataDirectory,
   });
+  const entropy = createEntropy();
+  const { FS: fileSystem } = pglite.Module as unknown as { readonly FS: FileSystem };
+  replaceRandomDevice(fileSystem, entropy.nextByte);
   const death = Promise.withResolvers<unknown>();
   let isDead = false;
   const die = (reason: unknown): void => {
@@ -31,13 +35,16 @@ export async function bootPglite({ wasm, fsBundle, dataDirectory }: EngineAssets
   return {
     died: death.promise,
     close: () => pglite.close(),
-    exec: (messages, unixMs) => {
+    exec: (messages, moment, copyData) => {
       if (isDead) throw new BackendDiedError("The backend has died; boot the database again");
       const chunks: Uint8Array[] = [];
       // PGlite hands out views of the wasm heap, which the next call overwrites.
       const onRawData = (bytes: Uint8Array): void => void chunks.push(bytes.slice());
-      const running = atTime(unixMs, () => pglite.execProtocolRawStream(messages, { syncToFs: false, onRawData }));
+      entropy.seed(moment.entropy);
+      if (copyData) fileSystem.writeFile(copyPath, copyData);
+      const running = atMoment(moment, () => pglite.execProtocolRawStream(messages, { syncToFs: false, onRawData }));
       running.catch(die); // a dead backend shows only here
+      if (copyData) fileSystem.unlink(copyPath);
       return joinBytes(chunks);
     },
   };
@@ -50,7 +57,7 @@ export async function bootPglite({ wasm, fsBundle, dataDirectory }: EngineAssets
  * `setTimeout`: left alone, `idle_in_transaction_session_timeout` would end the one backend by the machine's time. The
  * multiplexer keeps those limits instead, for each session.
  */
-function atTime<T>(unixMs: number, run: () => T): T {
+function atMoment<T>({ unixMs }: Moment, run: () => T): T {
   const { setTimeout: machineSetTimeout } = globalThis;
   const machineNow = Date.now;
   Date.now = () => unixMs;
@@ -64,3 +71,16 @@ function atTime<T>(unixMs: number, run: () => T): T {
 }
 
 const noAlarm = (() => 0) as unknown as typeof globalThis.setTimeout;
+
+/** The part of Emscripten's file system that is used; PGlite's types leave it out. */
+interface FileSystem {
+  readonly unlink: (path: string) => void;
+  readonly writeFile: (path: string, data: Uint8Array) => void;
+  readonly createDevice: (folder: string, name: string, readByte: () => number) => void;
+}
+
+/** Postgres draws what must not be guessed from here; a run that is to be repeated must draw the same again. */
+function replaceRandomDevice({ unlink, createDevice }: FileSystem, readByte: () => number): void {
+  unlink("/dev/urandom");
+  createDevice("/dev", "urandom", readByte);
+}

@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from "../../contract/result.ts";
 import { askBackend } from "../multiplexer/ask-backend.ts";
-import type { Backend } from "../multiplexer/backend.ts";
+import type { Backend, Moment } from "../multiplexer/backend.ts";
 
 export interface SqlFailure {
   readonly message: string;
@@ -39,38 +39,39 @@ END $$`;
 
 const steps = [
   "ROLLBACK",
-  "RESET SESSION AUTHORIZATION",
+  "SET SESSION AUTHORIZATION postgres",
   "RESET ROLE",
   "RESET ALL",
   "DEALLOCATE ALL",
   "CLOSE ALL",
+  "UNLISTEN *",
   clearSql,
 ];
 
 /** Puts the database back to an empty one and runs the seed; 10-30 ms where the backend is warm. */
-export function resetDatabase(backend: Backend, seedSql: string, unixMs: number): Result<void, SqlFailure> {
+export function resetDatabase(backend: Backend, seedSql: string, moment: Moment): Result<void, SqlFailure> {
   for (const sql of steps) {
-    const { error } = askBackend(backend, sql, unixMs);
+    const { error } = askBackend(backend, sql, moment);
     if (error) throw new Error(`The database cannot be cleared: ${error.get("M")}`);
   }
-  return seedDatabase(backend, seedSql, unixMs);
+  return seedDatabase(backend, seedSql, moment);
 }
 
 /**
  * Clears and takes it back: Postgres fills its caches, some 60 ms that the next reset need not pay. Only while no
  * session has its transaction on the backend.
  */
-export function rehearseReset(backend: Backend, unixMs: number): void {
-  for (const sql of ["BEGIN", clearSql, "ROLLBACK"]) askBackend(backend, sql, unixMs);
+export function rehearseReset(backend: Backend, moment: Moment): void {
+  for (const sql of ["BEGIN", clearSql, "ROLLBACK"]) askBackend(backend, sql, moment);
 }
 
 /** Runs the seed on a database in which nothing was made yet. */
-export function seedDatabase(backend: Backend, seedSql: string, unixMs: number): Result<void, SqlFailure> {
-  askBackend(backend, "SELECT setseed(0.5)", unixMs);
-  const { error, status } = askBackend(backend, seedSql, unixMs);
+export function seedDatabase(backend: Backend, seedSql: string, moment: Moment): Result<void, SqlFailure> {
+  askBackend(backend, "SELECT setseed(0.5)", moment);
+  const { error, status } = askBackend(backend, seedSql, moment);
   if (error) return fail(toSqlFailure(error));
   if (status === "I") return ok(undefined);
-  askBackend(backend, "ROLLBACK", unixMs);
+  askBackend(backend, "ROLLBACK", moment);
   return fail({ message: "the seed leaves its transaction open", sqlState: "25001", position: undefined });
 }
 

@@ -28,8 +28,12 @@ function waitOf({ phase }: Session): { readonly wait_event_type: string | null; 
       return { wait_event_type: "Client", wait_event: "ClientRead" };
     case "waiting":
       return { wait_event_type: "Lock", wait_event: "transactionid" };
-    case "sleeping":
-      return { wait_event_type: "Timeout", wait_event: "PgSleep" };
+    case "paused":
+      return phase.reason === "sleep"
+        ? { wait_event_type: "Timeout", wait_event: "PgSleep" }
+        : { wait_event_type: null, wait_event: null };
+    case "copying":
+      return { wait_event_type: "Client", wait_event: "ClientRead" };
     case "running":
     case "closed":
       return { wait_event_type: null, wait_event: null };

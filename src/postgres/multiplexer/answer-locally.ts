@@ -1,7 +1,9 @@
 import type { Diagnostic } from "../../wire/backend-builders.ts";
 import type { Statement } from "../sql/statement.ts";
-import type { StatementRequest, Work } from "./request.ts";
-import { failedTransaction, noTransaction, type Transaction } from "./transaction.ts";
+import type { Moment } from "./backend.ts";
+import { applySavepoint, savepointTag } from "./deferred-savepoints.ts";
+import { type DeferredTransaction, noTransaction, type Transaction } from "./transaction.ts";
+import type { Work } from "./work.ts";
 
 /** What can be said to a request without asking the backend. */
 export type LocalAnswer =
@@ -18,10 +20,15 @@ export type LocalAnswer =
 export type LocalEffect =
   | { readonly kind: "discard-all" }
   | { readonly kind: "deallocate-all" }
-  | { readonly kind: "deallocate"; readonly name: string };
+  | { readonly kind: "deallocate"; readonly name: string }
+  | { readonly kind: "unlisten"; readonly channel: string };
 
 export interface LocalContext {
   readonly transaction: Transaction;
+  /** The transaction was rolled back on the backend so that readers could pass. */
+  readonly isParked: boolean;
+  /** Of this request. */
+  readonly moment: Moment;
   /** The session has not asked for another default isolation than READ COMMITTED. */
   readonly readsCommitted: boolean;
   hasPrepared(name: string): boolean;
@@ -31,41 +38,66 @@ export interface LocalContext {
 export function answerLocally(work: Work, context: LocalContext): LocalAnswer | undefined {
   const { statements } = work;
   const [only] = statements;
-  if (context.transaction.kind === "failed") return answerFailed(work);
+  if (context.transaction.kind === "failed") return answerFailed(work, context);
   const refusal = refuse(statements);
   if (refusal) return { kind: "error", diagnostic: refusal };
-  return only && statements.length === 1 ? answerSingle(only, work.sql, context) : undefined;
+  return only && statements.length === 1 ? answerSingle(only, work, context) : undefined;
 }
 
-function answerFailed({ request, statements }: Work): LocalAnswer | undefined {
-  const [first] = statements;
-  if (first?.kind === "commit" || first?.kind === "rollback") {
-    return statements.length === 1 ? { kind: "complete", tag: "ROLLBACK", transaction: noTransaction } : undefined;
+/** What else a failed transaction answers, PostgreSQL itself shall say, for it looks at the syntax first. */
+function answerFailed({ statements }: Work, { transaction }: LocalContext): LocalAnswer | undefined {
+  const [only] = statements;
+  if (!only || statements.length > 1 || transaction.kind !== "failed") return undefined;
+  if (only.kind === "commit" || only.kind === "rollback") {
+    return { kind: "complete", tag: "ROLLBACK", transaction: noTransaction };
   }
-  return first || parsesSomething(request) ? { kind: "error", diagnostic: transactionAborted } : undefined;
+  if (only.kind === "savepoint" && only.action === "rollback-to" && transaction.before) {
+    return answerSavepoint(transaction.before, only);
+  }
+  return undefined;
 }
 
-const parsesSomething = (request: StatementRequest): boolean =>
-  request.kind === "batch" && request.messages.some((message) => message.kind === "parse" || message.kind === "bind");
+function answerSavepoint(
+  transaction: DeferredTransaction,
+  statement: Extract<Statement, { kind: "savepoint" }>,
+): LocalAnswer {
+  const applied = applySavepoint(transaction, statement);
+  if (!applied.ok) return { kind: "error", diagnostic: applied.error };
+  return { kind: "complete", tag: savepointTag[statement.action], transaction: applied.value };
+}
 
 function refuse(statements: readonly Statement[]): Diagnostic | undefined {
   for (const statement of statements) {
     if (statement.kind === "refused") return notSupported(statement.feature);
     if (statements.length === 1) continue;
-    if (statement.kind === "discard-all") return notSupported("DISCARD ALL beside other statements");
-    if (statement.kind === "deallocate") return notSupported("DEALLOCATE beside other statements");
+    if (statement.kind === "discard-all") return discardInTransaction;
+    if (statement.kind === "deallocate" && statement.name === "all")
+      return notSupported("DEALLOCATE ALL beside other statements");
+    if (statement.kind === "unlisten") return notSupported("UNLISTEN beside other statements");
+    if (statement.kind === "copy-in") return notSupported("COPY FROM STDIN beside other statements");
   }
   return undefined;
 }
 
-function answerSingle(statement: Statement, sql: string, context: LocalContext): LocalAnswer | undefined {
+function answerSingle(statement: Statement, { sql, request }: Work, context: LocalContext): LocalAnswer | undefined {
   switch (statement.kind) {
     case "begin":
       return answerBegin(statement, sql, context);
     case "commit":
-    case "rollback":
       if (context.transaction.kind !== "deferred") return undefined;
-      return { kind: "complete", tag: statement.kind.toUpperCase(), transaction: noTransaction };
+      return { kind: "complete", tag: "COMMIT", transaction: noTransaction };
+    case "rollback":
+      if (context.transaction.kind !== "deferred" && !context.isParked) return undefined;
+      return { kind: "complete", tag: "ROLLBACK", transaction: noTransaction };
+    case "savepoint":
+      return context.transaction.kind === "deferred" ? answerSavepoint(context.transaction, statement) : undefined;
+    case "unlisten": {
+      const effect = { kind: "unlisten", channel: statement.channel } as const;
+      return { kind: "complete", tag: "UNLISTEN", transaction: context.transaction, effect };
+    }
+    case "copy-in":
+      if (request.kind === "query") return undefined;
+      return { kind: "error", diagnostic: notSupported("COPY FROM STDIN in the extended protocol") };
     case "deallocate":
       return answerDeallocate(statement.name, context);
     case "discard-all":
@@ -79,12 +111,14 @@ function answerSingle(statement: Statement, sql: string, context: LocalContext):
 function answerBegin(
   { deferrable, tag }: Extract<Statement, { kind: "begin" }>,
   sql: string,
-  { transaction, readsCommitted }: LocalContext,
+  { transaction, readsCommitted, moment }: LocalContext,
 ): LocalAnswer | undefined {
   if (transaction.kind === "deferred") return { kind: "complete", tag, transaction, warning: alreadyInTransaction };
   if (transaction.kind !== "none" || !deferrable || !readsCommitted) return undefined;
-  return { kind: "complete", tag, transaction: { kind: "deferred", beginSql: sql } };
+  return { kind: "complete", tag, transaction: { ...newTransaction, beginSql: sql, moment } };
 }
+
+const newTransaction = { kind: "deferred", savepoints: [], hasRead: false } as const;
 
 function answerDeallocate(name: string, { transaction, hasPrepared }: LocalContext): LocalAnswer {
   if (name === "all") {
@@ -94,13 +128,10 @@ function answerDeallocate(name: string, { transaction, hasPrepared }: LocalConte
   return { kind: "complete", tag: "DEALLOCATE", transaction, effect: { kind: "deallocate", name } };
 }
 
-/** The transaction after an error that the backend has not seen. */
-export const afterLocalError = (transaction: Transaction): Transaction =>
-  transaction.kind === "none" ? noTransaction : failedTransaction;
-
 const error = (code: string, message: string): Diagnostic => ({ severity: "ERROR", code, message });
 
-const transactionAborted = error(
+/** What a failed transaction answers to everything but its end. */
+export const transactionAborted = error(
   "25P02",
   "current transaction is aborted, commands ignored until end of transaction block",
 );

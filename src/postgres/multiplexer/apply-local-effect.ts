@@ -3,15 +3,18 @@ import type { LocalEffect } from "./answer-locally.ts";
 import type { Session } from "./session.ts";
 
 /** Lets the session forget what it said it would; others' statements and settings stay. */
-export function applyLocalEffect({ prepared, settings }: Session, effect: LocalEffect): void {
+export function applyLocalEffect({ channels, prepared, settings }: Session, effect: LocalEffect): void {
   switch (effect.kind) {
     case "discard-all":
       settings.reset();
+      channels.unlisten("*");
       return prepared.clear();
     case "deallocate-all":
       return prepared.clear();
     case "deallocate":
       return prepared.remove(effect.name);
+    case "unlisten":
+      return channels.unlisten(effect.channel);
     default:
       return unreachable(effect);
   }

@@ -2,7 +2,7 @@ import { findTransactionStatus, readColumnNames, readDiagnostic, readRow } from 
 import { frameAll } from "../../wire/frame-messages.ts";
 import { query } from "../../wire/frontend-builders.ts";
 import { backendCode, type TransactionStatus } from "../../wire/message-codes.ts";
-import { type Backend, BackendDiedError } from "./backend.ts";
+import { type Backend, BackendDiedError, type Moment } from "./backend.ts";
 
 export interface BackendAnswer {
   readonly columns: readonly string[];
@@ -14,8 +14,8 @@ export interface BackendAnswer {
 }
 
 /** Runs SQL of the multiplexer's own by the simple protocol; the last statement's rows come back. */
-export function askBackend(backend: Backend, sql: string, unixMs: number): BackendAnswer {
-  const frames = frameAll(backend.exec(query(sql), unixMs));
+export function askBackend(backend: Backend, sql: string, moment: Moment): BackendAnswer {
+  const frames = frameAll(backend.exec(query(sql), moment));
   const status = findTransactionStatus(frames);
   if (!status) throw new BackendDiedError(`No ReadyForQuery after: ${sql.slice(0, 200)}`);
   const error = frames.find((frame) => frame.code === backendCode.errorResponse);

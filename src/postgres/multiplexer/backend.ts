@@ -6,9 +6,19 @@ export interface Backend {
    * Runs protocol messages to their end and returns every byte answered.
    *
    * At once, not by promise: nothing can then come between two steps of one decision, so equal inputs give equal
-   * outputs. `unixMs` is the time that SQL's `now()` shall tell. Throws `BackendDiedError`.
+   * outputs. `copyData` is put where SQL finds it as the file `copyPath`. Throws `BackendDiedError`.
    */
-  exec(messages: Uint8Array, unixMs: number): Uint8Array;
+  exec(messages: Uint8Array, moment: Moment, copyData?: Uint8Array): Uint8Array;
+}
+
+export const copyPath = "/tmp/watertight-copy";
+
+/** All that a statement can see of the world outside the database: run again at its moment, it does the same again. */
+export interface Moment {
+  /** The time that SQL's `now()` shall tell, Unix time in milliseconds. */
+  readonly unixMs: number;
+  /** Seeds the machine's randomness, as in `gen_random_uuid()`; a 32-bit integer. */
+  readonly entropy: number;
 }
 
 /** The backend will never answer again; the database must be booted anew. */

@@ -3,7 +3,6 @@ import {
   closeComplete,
   commandComplete,
   type Diagnostic,
-  errorResponse,
   noData,
   noParameters,
   noticeResponse,
@@ -14,24 +13,15 @@ import type { ExtendedMessage } from "../../wire/frontend-builders.ts";
 import type { TransactionStatus } from "../../wire/message-codes.ts";
 import type { StatementRequest } from "./request.ts";
 
-/** The messages of a statement without rows that the multiplexer answers itself. */
+/** What the multiplexer itself answers to a statement without rows. */
 export function composeCompletion(
   request: StatementRequest,
   tag: string,
-  status: TransactionStatus,
   warning: Diagnostic | undefined,
-): Uint8Array[] {
+): readonly Uint8Array[] {
   const completion = [...(warning ? [noticeResponse(warning)] : []), commandComplete(tag)];
-  const answers =
-    request.kind === "query" ? completion : request.messages.flatMap((message) => answerTo(message, completion));
-  return [...answers, ...composeEnd(request, status)];
+  return request.kind === "query" ? completion : request.messages.flatMap((message) => answerTo(message, completion));
 }
-
-export const composeError = (
-  request: StatementRequest,
-  diagnostic: Diagnostic,
-  status: TransactionStatus,
-): Uint8Array[] => [errorResponse(diagnostic), ...composeEnd(request, status)];
 
 /** After Flush a server says nothing of its state. */
 export const composeEnd = (request: StatementRequest, status: TransactionStatus): Uint8Array[] =>

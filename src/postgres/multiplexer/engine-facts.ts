@@ -10,7 +10,7 @@ export interface EngineFacts {
 }
 
 /** Source: PostgreSQL manual, "Message Flow", "Asynchronous Operations". */
-const reportedParameters = [
+export const reportedParameters = [
   "server_version",
   "server_encoding",
   "client_encoding",
@@ -28,18 +28,19 @@ const reportedParameters = [
   "search_path",
 ];
 
+/** One row with the value of each. */
+export const parametersSql = `SELECT ${reportedParameters.map((name) => `current_setting(${quoteLiteral(name)})`).join(", ")}`;
+
 const steadyFunctionsSql =
   "SELECT DISTINCT proname FROM pg_catalog.pg_proc WHERE pronamespace = 'pg_catalog'::regnamespace AND provolatile <> 'v'";
 
 export function readEngineFacts(backend: Backend): EngineFacts {
   const ask = (sql: string): readonly (readonly (string | null)[])[] => {
-    const { rows, error } = askBackend(backend, sql, 0);
+    const { rows, error } = askBackend(backend, sql, { unixMs: 0, entropy: 0 });
     if (error) throw new Error(`The backend refuses its own catalog: ${error.get("M")}`);
     return rows;
   };
-  const [values = []] = ask(
-    `RESET ALL; SELECT ${reportedParameters.map((name) => `current_setting(${quoteLiteral(name)})`).join(", ")}`,
-  );
+  const [values = []] = ask(`RESET ALL; ${parametersSql}`);
   return {
     parameters: new Map(reportedParameters.map((name, index) => [name, values[index] ?? ""])),
     steadyFunctions: new Set(ask(steadyFunctionsSql).map(([name]) => name ?? "")),

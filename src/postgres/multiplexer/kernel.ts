@@ -1,5 +1,7 @@
 import type { DatabaseOptions } from "../../contract/database-options.ts";
 import type { ClassifySql } from "../sql/classify-statement.ts";
+import type { Moment } from "./backend.ts";
+import type { Roles } from "./roles.ts";
 import type { Session } from "./session.ts";
 import type { SharedBackend } from "./shared-backend.ts";
 
@@ -8,8 +10,11 @@ export interface Kernel {
   readonly options: DatabaseOptions;
   readonly shared: SharedBackend;
   readonly classify: ClassifySql;
+  readonly roles: Roles;
   /** By pid, in the order of connecting. */
   readonly sessions: Map<number, Session>;
+  /** The moment at which a session's next request runs. */
+  takeMoment(session: Session): Moment;
   /** Unix time of virtual time 0, milliseconds. */
   readonly epochMs: number;
   /** ParameterStatus at startup, as the backend itself reports it. */

@@ -4,17 +4,20 @@ import {
   backendKeyData,
   type Diagnostic,
   errorResponse,
+  negotiateProtocolVersion,
   parameterStatus,
   readyForQuery,
 } from "../../wire/backend-builders.ts";
 import { joinBytes } from "../../wire/build-message.ts";
 import { createFramer, type Frame } from "../../wire/frame-messages.ts";
 import { parseFrontendMessage } from "../../wire/frontend-message.ts";
-import { encryptionRefusal } from "../../wire/message-codes.ts";
+import { encryptionRefusal, frontendCode } from "../../wire/message-codes.ts";
 import { parseStartupPacket } from "../../wire/startup-packet.ts";
 import type { ClientLink } from "./backend.ts";
+import { readInitialParameters } from "./initial-parameters.ts";
 import type { Kernel } from "./kernel.ts";
-import { createRequestReader } from "./request.ts";
+import { findLoginRefusal, ownerRole } from "./login.ts";
+import { createRequestReader, type Request } from "./request.ts";
 import type { Scheduler } from "./scheduler.ts";
 import { createSession, type Session } from "./session.ts";
 import { readStartupSettings } from "./session-settings.ts";
@@ -37,7 +40,7 @@ export interface ConnectionContext {
 /** Source: PostgreSQL manual, "Message Flow", "Start-up". */
 export function openConnection(link: ClientLink, { kernel, scheduler, takePid }: ConnectionContext): Connection {
   const framer = createFramer({ typed: false });
-  const readRequest = createRequestReader();
+  const requests = createRequestReader();
   let session: Session | undefined;
   let isClosed = false;
 
@@ -66,35 +69,60 @@ export function openConnection(link: ClientLink, { kernel, scheduler, takePid }:
       }
       case "unsupported-version":
         return refuse(unsupportedVersion(packet.value.major, packet.value.minor));
-      case "startup":
-        return openSession(packet.value.parameters);
+      case "startup": {
+        const { minor, unrecognizedOptions, parameters } = packet.value;
+        if (minor > 0 || unrecognizedOptions.length > 0) link.send(negotiateProtocolVersion(unrecognizedOptions), 0);
+        return openSession(parameters);
+      }
       default:
         return unreachable(packet.value);
     }
   };
 
   const openSession = (parameters: ReadonlyMap<string, string>): void => {
-    if (kernel.sessions.size >= kernel.options.maxConnections) {
-      link.report({ kind: "session-refused", code: tooManyClients.code, message: tooManyClients.message });
-      return refuse(tooManyClients);
-    }
-    const user = parameters.get("user") ?? "postgres";
+    const user = parameters.get("user") ?? "";
     const database = parameters.get("database") ?? user;
-    session = createSession({ pid: takePid(), link, user, database, settings: readStartupSettings(parameters) });
+    const role = kernel.roles.find(user, { unixMs: kernel.epochMs + link.timers.nowMs(), entropy: 0 });
+    const refusal = findLoginRefusal({ user, role, sessionCount: kernel.sessions.size, options: kernel.options });
+    if (refusal) {
+      link.report({ kind: "session-refused", code: refusal.code, message: refusal.message });
+      return refuse(refusal);
+    }
+    const settings = readStartupSettings(parameters);
+    if (role && user !== ownerRole) settings.set("session_authorization", user);
+    const opened = createSession({ pid: takePid(), link, user, database, settings });
+    const mistake = readInitialParameters(opened, kernel);
+    if (mistake) return refuse(mistake);
+    session = opened;
     kernel.sessions.set(session.pid, session);
     framer.expectTyped();
     link.report({ kind: "session-opened", pid: session.pid });
-    link.send(composeWelcome(session, kernel.parameters), 0);
+    link.send(composeWelcome(session), 0);
     link.report({ kind: "session-state", pid: session.pid, state: "idle", query: "" });
   };
 
   const receiveTyped = (session: Session, frame: Frame): void => {
     const message = parseFrontendMessage(frame);
     if (!message.ok) {
-      const { code, messageCode } = message.error;
-      return refuse(protocolViolation(`invalid frontend message type ${messageCode}: ${code}`));
+      const { code } = message.error;
+      return code === "unknown-message"
+        ? refuse(protocolViolation(`invalid frontend message type ${frame.code}`))
+        : submitMistake(session, frame, toMistake(code));
     }
-    const request = readRequest(message.value);
+    if (message.value.kind === "authentication-response")
+      return refuse(protocolViolation(`invalid frontend message type ${frame.code}`));
+    if (message.value.kind === "function-call") return submitMistake(session, frame, functionCallRefused);
+    submit(session, requests.read(message.value));
+  };
+
+  /** PostgreSQL answers with an error and goes on; an extended batch is skipped up to its Sync. */
+  const submitMistake = (session: Session, frame: Frame, diagnostic: Diagnostic): void => {
+    submit(session, requests.takeOpenBatch());
+    const isQuery = frame.code === frontendCode.query || frame.code === frontendCode.functionCall;
+    submit(session, { kind: "malformed", diagnostic, isQuery });
+  };
+
+  const submit = (session: Session, request: Request | undefined): void => {
     if (request) scheduler.submit(session, request);
   };
 
@@ -122,17 +150,25 @@ export function openConnection(link: ClientLink, { kernel, scheduler, takePid }:
   };
 }
 
-function composeWelcome(
-  { pid, secret, settings }: Session,
-  defaults: ReadonlyMap<string, string>,
-): Uint8Array<ArrayBuffer> {
-  const statuses = [...defaults].map(([name, value]) => parameterStatus(name, settings.current.get(name) ?? value));
+function composeWelcome({ pid, secret, reported }: Session): Uint8Array<ArrayBuffer> {
+  const statuses = Array.from(reported, ([name, value]) => parameterStatus(name, value));
   return joinBytes([authenticationOk(), ...statuses, backendKeyData(pid, secret), readyForQuery("I")]);
 }
 
+const toMistake = (code: string): Diagnostic =>
+  code === "not-utf8"
+    ? { severity: "ERROR", code: "22021", message: 'invalid byte sequence for encoding "UTF8"' }
+    : { severity: "ERROR", code: "08P01", message: `invalid message format: ${code}` };
+
+const functionCallRefused: Diagnostic = {
+  severity: "ERROR",
+  code: "0A000",
+  message: "function calls by message are not supported here",
+  hint: "SELECT the function.",
+};
+
 const fatal = (code: string, message: string): Diagnostic => ({ severity: "FATAL", code, message });
 
-const tooManyClients = fatal("53300", "sorry, too many clients already");
 const protocolViolation = (message: string): Diagnostic => fatal("08P01", message);
 const unsupportedVersion = (major: number, minor: number): Diagnostic =>
   fatal("0A000", `unsupported frontend protocol ${major}.${minor}: server supports 3.0 to 3.0`);

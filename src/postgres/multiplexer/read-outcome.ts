@@ -1,8 +1,9 @@
-import { readCommandTag, readDiagnostic } from "../../wire/backend-message.ts";
-import { buildMessage, cstring, raw } from "../../wire/build-message.ts";
+import { readCommandTag, readDiagnostic, readNotification } from "../../wire/backend-message.ts";
 import type { Frame } from "../../wire/frame-messages.ts";
 import { backendCode } from "../../wire/message-codes.ts";
 import { requestSqlState } from "../engine/engine-functions.sql.ts";
+import { editDiagnostic } from "./edit-diagnostic.ts";
+import { type Edit, toClientPosition } from "./translate-sql.ts";
 
 /** What the backend's reply means beyond what the client is told. */
 export interface Outcome {
@@ -15,6 +16,20 @@ export interface Outcome {
   /** How long `pg_sleep` was asked to sleep, milliseconds. */
   readonly sleepMs: number;
   readonly signals: readonly Signal[];
+  readonly notifications: readonly Notification[];
+}
+
+/** What NOTIFY sends, once its transaction has committed. */
+export interface Notification {
+  readonly channel: string;
+  readonly payload: string;
+}
+
+/** What the client's words became on the backend, for errors to be told in the client's. */
+export interface ClientWords {
+  /** Backend name of a prepared statement to the client's. */
+  readonly clientNames: ReadonlyMap<string, string>;
+  readonly edits: readonly Edit[];
 }
 
 /** A call of `pg_terminate_backend` or `pg_cancel_backend`. */
@@ -23,17 +38,18 @@ export interface Signal {
   readonly pid: number;
 }
 
-/** `clientNames` maps the backend's names of prepared statements to the client's. */
-export function readOutcome(frames: readonly Frame[], clientNames: ReadonlyMap<string, string>): Outcome {
+export function readOutcome(frames: readonly Frame[], words: ClientWords): Outcome {
   const messages: Uint8Array[] = [];
   const signals: Signal[] = [];
+  const notifications: Notification[] = [];
   let sleepMs = 0;
   let lastTag: string | undefined;
   const count = (code: number): number => frames.filter((frame) => frame.code === code).length;
   for (const frame of frames) {
     if (frame.code === backendCode.readyForQuery) continue;
     if (frame.code === backendCode.commandComplete) lastTag = readCommandTag(frame);
-    if (frame.code === backendCode.noticeResponse) {
+    if (frame.code === backendCode.notificationResponse) notifications.push(readNotification(frame));
+    else if (frame.code === backendCode.noticeResponse) {
       const notice = readDiagnostic(frame);
       const argument = Number(notice.get("M"));
       const sqlState = notice.get("C");
@@ -41,7 +57,7 @@ export function readOutcome(frames: readonly Frame[], clientNames: ReadonlyMap<s
       else if (sqlState === requestSqlState.terminate) signals.push({ kind: "terminate", pid: argument });
       else if (sqlState === requestSqlState.cancel) signals.push({ kind: "cancel", pid: argument });
       else messages.push(frame.bytes);
-    } else messages.push(frame.code === backendCode.errorResponse ? renameInError(frame, clientNames) : frame.bytes);
+    } else messages.push(frame.code === backendCode.errorResponse ? toClientWords(frame, words) : frame.bytes);
   }
   return {
     messages,
@@ -50,16 +66,24 @@ export function readOutcome(frames: readonly Frame[], clientNames: ReadonlyMap<s
     lastTag,
     sleepMs,
     signals,
+    notifications,
   };
 }
 
-function renameInError(frame: Frame, clientNames: ReadonlyMap<string, string>): Uint8Array {
+function toClientWords(frame: Frame, { clientNames, edits }: ClientWords): Uint8Array {
+  if (clientNames.size === 0 && edits.length === 0) return frame.bytes;
   const fields = readDiagnostic(frame);
   const text = fields.get("M") ?? "";
   const name = [...clientNames].find(([backendName]) => backendName !== "" && text.includes(`"${backendName}"`));
-  if (!name) return frame.bytes;
-  const renamed = [...fields].map(([code, value]) =>
-    cstring(code + (code === "M" ? value.replace(`"${name[0]}"`, `"${name[1]}"`) : value)),
-  );
-  return buildMessage(frame.code, ...renamed, raw(new Uint8Array(1)));
+  const position = fields.get("P");
+  return editDiagnostic(frame.bytes, {
+    M: name ? toClientText(text, name) : text,
+    P: position && String(toClientPosition(Number(position), edits)),
+  });
 }
+
+/** PostgreSQL words errors about the unnamed statement in its own way. */
+const toClientText = (text: string, [backendName, name]: readonly [string, string]): string =>
+  name === ""
+    ? text.replace(`prepared statement "${backendName}"`, "unnamed prepared statement")
+    : text.replace(`"${backendName}"`, `"${name}"`);

@@ -1,76 +1,62 @@
+import type { Diagnostic } from "../../wire/backend-builders.ts";
 import type { ExtendedMessage } from "../../wire/frontend-builders.ts";
 import type { FrontendMessage } from "../../wire/frontend-message.ts";
-import type { ClassifySql } from "../sql/classify-statement.ts";
-import type { Statement } from "../sql/statement.ts";
-import type { PreparedStatements } from "./prepared-statements.ts";
 
 /** What a client asks in one go: a simple query, or extended messages up to Sync or Flush. */
-export type Request =
+export type Request = StatementRequest | CopyRequest | MalformedRequest | { readonly kind: "terminate" };
+
+/** A message that cannot be carried out; `isQuery`: a ReadyForQuery follows its error, else the next Sync's. */
+export interface MalformedRequest {
+  readonly kind: "malformed";
+  readonly diagnostic: Diagnostic;
+  readonly isQuery: boolean;
+}
+
+export type StatementRequest =
   | { readonly kind: "query"; readonly sql: string }
-  | { readonly kind: "batch"; readonly messages: readonly ExtendedMessage[]; readonly ending: "sync" | "flush" }
-  | { readonly kind: "terminate" };
+  | { readonly kind: "batch"; readonly messages: readonly ExtendedMessage[]; readonly ending: "sync" | "flush" };
 
-export type StatementRequest = Exclude<Request, { kind: "terminate" }>;
+/** What follows a COPY FROM STDIN. */
+export type CopyRequest = Extract<FrontendMessage, { kind: "copy-data" | "copy-done" | "copy-fail" }>;
 
-/** Gathers messages into requests; `undefined` while a batch is open. */
-export function createRequestReader(): (message: FrontendMessage) => Request | undefined {
+export type Batch = Extract<StatementRequest, { kind: "batch" }>;
+
+/** What a client may send in a session: function calls are not offered, and nobody is asked for a password. */
+export type SessionMessage = Exclude<FrontendMessage, { kind: "function-call" | "authentication-response" }>;
+
+/** Gathers messages into requests. */
+export interface RequestReader {
+  /** `undefined` while a batch is open. */
+  read(message: SessionMessage): Request | undefined;
+  /** What stands before a message that is no part of the batch. */
+  takeOpenBatch(): Batch | undefined;
+}
+
+/** PostgreSQL works messages off as they come; gathered ones are worked off at this number, Sync or not. */
+const maxBatchMessages = 10_000;
+
+export function createRequestReader(): RequestReader {
   let messages: ExtendedMessage[] = [];
-  return (message) => {
+  const takeBatch = (ending: "sync" | "flush"): Batch => {
+    const batch = { kind: "batch", messages, ending } as const;
+    messages = [];
+    return batch;
+  };
+  const read = (message: SessionMessage): Request | undefined => {
     switch (message.kind) {
       case "query":
-        return { kind: "query", sql: message.sql };
-      case "sync":
-      case "flush": {
-        const batch = { kind: "batch", messages, ending: message.kind } as const;
-        messages = [];
-        return batch;
-      }
       case "terminate":
-        return { kind: "terminate" };
-      case "copy":
-        // A client may have sent data before it heard that its COPY was refused; PostgreSQL drops it as well.
-        return undefined;
+      case "copy-data":
+      case "copy-done":
+      case "copy-fail":
+        return message;
+      case "sync":
+      case "flush":
+        return takeBatch(message.kind);
       default:
         messages.push(message);
-        return undefined;
+        return messages.length >= maxBatchMessages ? takeBatch("flush") : undefined;
     }
   };
-}
-
-/** A request with its SQL looked up and classified. */
-export interface Work {
-  readonly request: StatementRequest;
-  /** What it executes, in order. */
-  readonly statements: readonly Statement[];
-  /** SQL of what it executes, or else parses; for `pg_stat_activity` and for its side effects. */
-  readonly sql: string;
-  /** Keeps something on the backend that an autocommitted statement would lose: a portal, or rows yet to be fetched. */
-  readonly keepsPortal: boolean;
-}
-
-export function toWork(request: StatementRequest, prepared: PreparedStatements, classify: ClassifySql): Work {
-  if (request.kind === "query")
-    return { request, statements: classify(request.sql), sql: request.sql, keepsPortal: false };
-  const parsed = new Map<string, string>();
-  const portals = new Map(prepared.portals);
-  const executed: string[] = [];
-  let keepsPortal = request.ending === "flush";
-  for (const message of request.messages) {
-    if (message.kind === "parse") parsed.set(message.statement, message.sql);
-    else if (message.kind === "bind") {
-      portals.set(message.portal, parsed.get(message.statement) ?? prepared.find(message.statement)?.sql ?? "");
-      keepsPortal ||= message.portal !== "";
-    } else if (message.kind === "execute") {
-      executed.push(portals.get(message.portal) ?? "");
-      keepsPortal ||= message.maxRows > 0;
-    }
-  }
-  const sql = executed.length > 0 ? executed.join("; ") : [...parsed.values()].join("; ");
-  return { request, statements: executed.flatMap(classify), sql, keepsPortal };
-}
-
-/** How many statements a real server would have run for it, for the modelled time; parsing alone costs nothing. */
-export function statementCount({ request, statements }: Work): number {
-  if (request.kind === "query") return statements.length;
-  return request.messages.filter((message) => message.kind === "execute").length;
+  return { read, takeOpenBatch: () => (messages.length > 0 ? takeBatch("flush") : undefined) };
 }

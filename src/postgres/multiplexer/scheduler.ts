@@ -1,33 +1,35 @@
+import type { SessionWait } from "../../contract/database-protocol.ts";
 import type { Diagnostic } from "../../wire/backend-builders.ts";
 import { errorResponse, readyForQuery } from "../../wire/backend-builders.ts";
-import { joinBytes } from "../../wire/build-message.ts";
 import { toActivityJson } from "./activity.ts";
-import { afterLocalError, answerLocally } from "./answer-locally.ts";
-import { applyLocalEffect } from "./apply-local-effect.ts";
-import { composeCompletion, composeError } from "./compose-reply.ts";
+import { findWait } from "./admission.ts";
+import { answerHere } from "./answer-here.ts";
+import { transactionAborted } from "./answer-locally.ts";
+import { beginCopy, type CopyStep, outOfStep, takeCopyMessage } from "./copy-in.ts";
 import type { Kernel } from "./kernel.ts";
-import type { Signal } from "./read-outcome.ts";
-import { type Request, type StatementRequest, statementCount, toWork, type Work } from "./request.ts";
+import { deliverToIdle, post } from "./notifications.ts";
+import { park, replay, rollBack } from "./park-and-replay.ts";
+import type { Outcome, Signal } from "./read-outcome.ts";
+import { sendError, sendReply } from "./replies.ts";
+import type { Request, StatementRequest } from "./request.ts";
+import { changesRoles } from "./roles.ts";
 import { runOnBackend } from "./run-on-backend.ts";
-import { clearPhaseTimer, type Session } from "./session.ts";
+import { clearPhaseTimer, type Phase, type Session } from "./session.ts";
+import { watchIdle, watchTransaction } from "./session-limits.ts";
 import { reportState, reportWaitEnded, reportWaitStarted } from "./session-report.ts";
-import {
-  idleInTransactionTooLong,
-  limitOfStatement,
-  limitOfWait,
-  readTimeouts,
-  statementCanceled,
-} from "./timeouts.ts";
-import { statusOf } from "./transaction.ts";
-import { rememberBatch } from "./translate-batch.ts";
+import { limitOfStatement, limitOfWait, readTimeouts, statementCanceled } from "./timeouts.ts";
+import { noTransaction, statusOf } from "./transaction.ts";
+import { endsTransaction, isMereSync, statementCount, toMistakenWork, toWork, type Work } from "./work.ts";
 
-/** Decides which session's request runs next: first come, first served, one holder of the backend at a time. */
+/** Decides which session's request runs next: first come, first served, one writer at a time. */
 export interface Scheduler {
   submit(session: Session, request: Request): void;
   /** Stops what the session waits for, as `pg_cancel_backend` does; a statement that runs cannot be stopped. */
   cancel(session: Session): void;
   /** Ends the session, rolls back, frees its slot; `farewell` is the FATAL error that the client is told. */
   end(session: Session, farewell?: Diagnostic): void;
+  /** Ends the session without a word to the backend, which is dead. */
+  abandon(session: Session, farewell: Diagnostic): void;
 }
 
 export const terminatedByAdministrator: Diagnostic = {
@@ -37,7 +39,7 @@ export const terminatedByAdministrator: Diagnostic = {
 };
 
 export function createScheduler(kernel: Kernel): Scheduler {
-  const { shared, sessions } = kernel;
+  const { shared, sessions, options } = kernel;
   /** Sessions in a queue for the backend. */
   const queue: Session[] = [];
   /** Sessions with requests to start, one entry a request. */
@@ -56,70 +58,78 @@ export function createScheduler(kernel: Kernel): Scheduler {
   };
 
   const nextStep = (): (() => void) | undefined => {
-    const first = shared.holder ? undefined : queue.shift();
-    if (first) return () => grant(first);
+    const next = queue.find(
+      (session) => session.phase.kind === "waiting" && !findWait(session, session.phase.work, shared),
+    );
+    if (next) return () => grant(next);
     const session = arrivals.shift();
     return session && (() => startNext(session));
   };
 
   const startNext = (session: Session): void => {
-    if (session.phase.kind !== "ready") return;
+    if (session.phase.kind !== "ready" && session.phase.kind !== "copying") return;
     const request = session.inbox.shift();
     if (!request) return;
+    if (session.phase.kind === "copying" && request.kind !== "terminate") return copy(session, session.phase, request);
     clearPhaseTimer(session);
-    if (request.kind === "terminate") end(session);
-    else if (session.skipsToSync) skip(session, request);
-    else start(session, toWork(request, session.prepared, kernel.classify));
+    session.phase = { kind: "running" };
+    switch (request.kind) {
+      case "terminate":
+        return end(session);
+      case "malformed":
+        return session.skipsToSync ? becomeReady(session) : fail(session, toMistakenWork(request), request.diagnostic);
+      case "copy-data":
+      case "copy-done":
+      case "copy-fail":
+        return becomeReady(session); // of a COPY that was refused: PostgreSQL drops it as well
+      default:
+        return session.skipsToSync ? skip(session, request) : start(session, request);
+    }
   };
 
   const skip = (session: Session, request: StatementRequest): void => {
-    if (request.kind !== "batch" || request.ending !== "sync") return becomeReady(session);
-    session.skipsToSync = false;
-    reply(session, [readyForQuery(statusOf(session.transaction))], 0);
+    if (request.kind === "batch" && request.ending === "sync") {
+      session.skipsToSync = false;
+      session.link.send(readyForQuery(statusOf(session.transaction)), 0);
+    }
+    becomeReady(session);
   };
 
-  const start = (session: Session, work: Work): void => {
-    session.phase = { kind: "running" };
+  const start = (session: Session, request: StatementRequest): void => {
+    const work = toWork(request, session.prepared, kernel.classify);
     if (work.sql !== "") session.query = work.sql;
     session.times.queryAtMs = session.link.timers.nowMs();
+    session.moment = kernel.takeMoment(session);
     reportState(session);
-    if (isMereSync(work) && !(shared.isMidBatch && shared.holder === session)) {
-      return reply(session, [readyForQuery(statusOf(session.transaction))], 0);
-    }
-    if (!answer(session, work)) {
-      if (shared.holder && shared.holder !== session) wait(session, work);
-      else run(session, work);
+    if (isMereSync(work) && !(shared.hold?.session === session && shared.hold.isMidBatch))
+      return reply(session, work, []);
+    if (options.latencyMs > 0) pause(session, work, "latency", options.latencyMs, () => proceed(session, work));
+    else proceed(session, work);
+  };
+
+  const proceed = (session: Session, work: Work): void => {
+    const limit = limitOfStatement(readTimeouts(session), ageOf(session));
+    const costMs = statementCount(work) * options.statementMs;
+    if (limit && limit.delayMs < costMs) return fail(session, work, limit.diagnostic);
+    const answer = answerHere(kernel, session, work);
+    if (answer?.kind === "error") fail(session, work, answer.diagnostic);
+    else if (answer) reply(session, work, answer.messages);
+    else {
+      const reason = findWait(session, work, shared);
+      if (!reason) run(session, work);
+      else if (session.transaction.kind === "failed" && !endsTransaction(work)) fail(session, work, transactionAborted);
+      else wait(session, work, reason);
     }
   };
 
-  /** Answers without the backend where that is possible. */
-  const answer = (session: Session, work: Work): boolean => {
-    const { prepared, settings, transaction } = session;
-    const isolation = settings.current.get("default_transaction_isolation") ?? "read committed";
-    const local = answerLocally(work, {
-      transaction,
-      readsCommitted: isolation === "read committed",
-      hasPrepared: (name) => prepared.has(name),
-    });
-    if (!local) return false;
-    if (local.kind === "error") {
-      fail(session, work, local.diagnostic);
-      return true;
-    }
-    session.transaction = local.transaction;
-    if (work.request.kind === "batch") rememberBatch(work.request, session);
-    if (local.effect) applyLocalEffect(session, local.effect);
-    const messages = composeCompletion(work.request, local.tag, statusOf(session.transaction), local.warning);
-    reply(session, messages, costOf(work));
-    return true;
-  };
+  const ageOf = ({ link, times }: Session): number => link.timers.nowMs() - (times.queryAtMs ?? 0);
 
-  const wait = (session: Session, work: Work): void => {
-    const limit = limitOfWait(readTimeouts(session.settings.current), 0);
+  const wait = (session: Session, work: Work, reason: SessionWait): void => {
+    const limit = limitOfWait(readTimeouts(session), ageOf(session));
     const timer = limit && session.link.timers.set(limit.delayMs, () => giveUp(session, work, limit.diagnostic));
-    session.phase = timer ? { kind: "waiting", work, timer } : { kind: "waiting", work };
+    session.phase = timer ? { kind: "waiting", reason, work, timer } : { kind: "waiting", reason, work };
     queue.push(session);
-    reportWaitStarted(session, "single-backend");
+    reportWaitStarted(session, reason);
   };
 
   const grant = (session: Session): void => {
@@ -135,25 +145,44 @@ export function createScheduler(kernel: Kernel): Scheduler {
     drain();
   };
 
-  /** Takes a session out of its wait or its sleep. */
+  /** Takes a session out of its wait or its pause. */
   const stopWaiting = (session: Session): void => {
     clearPhaseTimer(session);
     if (session.phase.kind === "waiting") {
       const index = queue.indexOf(session);
       if (index >= 0) queue.splice(index, 1);
-      reportWaitEnded(session, "single-backend");
-    } else if (session.phase.kind === "sleeping") reportWaitEnded(session, "sleep");
+      reportWaitEnded(session, session.phase.reason);
+    } else if (session.phase.kind === "paused") reportWaitEnded(session, session.phase.reason);
     session.phase = { kind: "running" };
   };
 
   const run = (session: Session, work: Work): void => {
-    const activity = (): string => toActivityJson(sessions.values(), kernel.epochMs);
-    const outcome = runOnBackend(work, session, { shared, activity });
+    const { hold } = shared;
+    if (hold && hold.session !== session) park(shared, hold, session.moment);
+    else if (hold?.isParked && !replay(shared, hold, session.moment)) return loseTransaction(session, work);
+    const context = { shared, activity: () => toActivityJson(sessions.values(), kernel.epochMs) };
+    const step = work.copyData ? undefined : beginCopy(work, session, context);
+    if (step) takeCopyStep(session, work, step);
+    else answer(session, work, runOnBackend(work, session, context));
+  };
+
+  const answer = (session: Session, work: Work, outcome: Outcome): void => {
+    if (changesRoles.test(work.sql)) kernel.roles.forget();
+    post(outcome.notifications, session, sessions.values());
     if (outcome.signals.some(({ kind, pid }) => kind === "terminate" && pid === session.pid)) {
       end(session, terminatedByAdministrator);
-    } else if (outcome.sleepMs > 0) sleep(session, work, outcome.messages, outcome.sleepMs);
-    else reply(session, outcome.messages, costOf(work));
+    } else if (outcome.sleepMs > 0) sleep(session, work, outcome);
+    else reply(session, work, outcome.messages);
+    if (outcome.notifications.length > 0) deliverToIdle(sessions.values());
     for (const signal of outcome.signals) deliver(signal);
+  };
+
+  /** Its replay came out differently, so what the client was told no longer holds. */
+  const loseTransaction = (session: Session, work: Work): void => {
+    shared.hold = undefined;
+    fail(session, work, replayDiffers);
+    const isEnd = work.statements.length === 1 && work.statements[0]?.kind === "commit";
+    if (isEnd) session.transaction = noTransaction;
   };
 
   const deliver = ({ kind, pid }: Signal): void => {
@@ -163,75 +192,111 @@ export function createScheduler(kernel: Kernel): Scheduler {
     else cancel(target);
   };
 
-  const sleep = (session: Session, work: Work, messages: readonly Uint8Array[], sleepMs: number): void => {
-    const elapsedMs = session.link.timers.nowMs() - (session.times.queryAtMs ?? 0);
-    const limit = limitOfStatement(readTimeouts(session.settings.current), elapsedMs);
+  const sleep = (session: Session, work: Work, { messages, sleepMs }: Outcome): void => {
+    pause(session, work, "sleep", sleepMs, () => reply(session, work, messages));
+  };
+
+  /** Lets time pass without holding anybody up, unless the statement's time-out comes first. */
+  const pause = (
+    session: Session,
+    work: Work,
+    reason: "sleep" | "latency",
+    pauseMs: number,
+    then: () => void,
+  ): void => {
+    const limit = limitOfStatement(readTimeouts(session), ageOf(session));
+    const isCutShort = limit !== undefined && limit.delayMs < pauseMs;
     const wake = (): void => {
       stopWaiting(session);
-      if (limit && limit.delayMs < sleepMs) fail(session, work, limit.diagnostic);
-      else reply(session, messages, costOf(work));
+      if (isCutShort) fail(session, work, limit.diagnostic);
+      else then();
       drain();
     };
-    const timer = session.link.timers.set(Math.min(sleepMs, limit?.delayMs ?? sleepMs), wake);
-    session.phase = { kind: "sleeping", work, timer };
-    reportWaitStarted(session, "sleep");
+    const timer = session.link.timers.set(isCutShort ? limit.delayMs : pauseMs, wake);
+    session.phase = { kind: "paused", reason, work, timer };
+    reportWaitStarted(session, reason);
   };
 
-  /** Answers with an error that the backend has not seen, and lets the transaction fail with it. */
-  const fail = (session: Session, work: Work, diagnostic: Diagnostic): void => {
-    failTransaction(session);
-    if (work.request.kind === "batch" && work.request.ending === "flush") session.skipsToSync = true;
-    reply(session, composeError(work.request, diagnostic, statusOf(session.transaction)), costOf(work));
+  const copy = (
+    session: Session,
+    { work, buffer }: Copying,
+    request: Exclude<Request, { kind: "terminate" }>,
+  ): void => {
+    const step = takeCopyMessage(request, buffer);
+    if (step) takeCopyStep(session, work, step);
+    else if (session.inbox.length > 0) arrivals.push(session);
   };
 
-  const failTransaction = (session: Session): void => {
-    const { transaction } = session;
-    if (transaction.kind === "open" && transaction.hasSavepoints && !shared.isMidBatch) {
-      shared.ask(failingSql, session);
-      session.transaction = { ...transaction, failed: true };
-      return;
+  const takeCopyStep = (session: Session, work: Work, step: CopyStep): void => {
+    switch (step.kind) {
+      case "data-wanted":
+        session.phase = { kind: "copying", work, buffer: step.buffer };
+        session.link.send(step.invitation, 0);
+        if (session.inbox.length > 0) arrivals.push(session);
+        return;
+      case "refused":
+        return answer(session, work, step.outcome);
+      case "failed":
+        session.phase = { kind: "running" };
+        return fail(session, work, step.diagnostic);
+      case "out-of-step":
+        return end(session, outOfStep);
+      case "complete":
+        session.phase = { kind: "running" };
+        return proceed(session, { ...work, copyData: step.data });
     }
-    if (shared.holder === session) shared.rollBack(session);
-    session.transaction = afterLocalError(transaction);
   };
 
-  const reply = (session: Session, messages: readonly Uint8Array[], costMs: number): void => {
+  const fail = (session: Session, work: Work, diagnostic: Diagnostic): void => {
+    sendError(kernel, session, work, diagnostic);
     becomeReady(session);
-    if (messages.length > 0) session.link.send(joinBytes(messages), costMs);
+  };
+
+  const reply = (session: Session, work: Work, messages: readonly Uint8Array[]): void => {
+    becomeReady(session);
+    sendReply(kernel, session, work, messages);
   };
 
   const becomeReady = (session: Session): void => {
-    const { idleInTransactionMs } = readTimeouts(session.settings.current);
-    session.phase = { kind: "ready" };
-    if (idleInTransactionMs !== undefined && statusOf(session.transaction) !== "I" && session.inbox.length === 0) {
-      const idleTimer = session.link.timers.set(idleInTransactionMs, () => end(session, idleInTransactionTooLong));
-      session.phase = { kind: "ready", idleTimer };
-    }
+    const idleTimer = watchIdle(session, end);
+    session.phase = idleTimer ? { kind: "ready", idleTimer } : { kind: "ready" };
+    watchTransaction(session, end);
     reportState(session);
     if (session.inbox.length > 0) arrivals.push(session);
   };
 
-  const costOf = (work: Work): number => statementCount(work) * kernel.options.statementMs;
-
   const cancel = (session: Session): void => {
-    if (session.phase.kind === "waiting" || session.phase.kind === "sleeping") {
+    if (session.phase.kind === "waiting" || session.phase.kind === "paused" || session.phase.kind === "copying") {
       giveUp(session, session.phase.work, statementCanceled("user request"));
     }
   };
 
   const end = (session: Session, farewell?: Diagnostic): void => {
     if (session.phase.kind === "closed") return;
-    stopWaiting(session);
-    session.phase = { kind: "closed" };
-    sessions.delete(session.pid);
-    const rolledBack = statusOf(session.transaction) !== "I";
-    if (shared.holder === session) shared.rollBack(session);
+    if (shared.hold?.session === session) {
+      rollBack(shared, shared.hold, session.moment);
+      shared.hold = undefined;
+    }
     session.prepared.clear();
     shared.abandonedStatements.push(...session.prepared.takeAbandoned());
+    close(session, farewell);
+    drain();
+  };
+
+  const abandon = (session: Session, farewell: Diagnostic): void => {
+    if (session.phase.kind !== "closed") close(session, farewell);
+  };
+
+  const close = (session: Session, farewell: Diagnostic | undefined): void => {
+    stopWaiting(session);
+    session.transactionTimer?.clear();
+    session.phase = { kind: "closed" };
+    session.inbox.length = 0;
+    sessions.delete(session.pid);
     if (farewell) session.link.send(errorResponse(farewell), 0);
+    const rolledBack = statusOf(session.transaction) !== "I";
     session.link.report({ kind: "session-closed", pid: session.pid, rolledBack });
     session.link.close();
-    drain();
   };
 
   const submit = (session: Session, request: Request): void => {
@@ -241,10 +306,14 @@ export function createScheduler(kernel: Kernel): Scheduler {
     drain();
   };
 
-  return { submit, cancel, end };
+  return { submit, cancel, end, abandon };
 }
 
-const isMereSync = ({ request }: Work): boolean => request.kind === "batch" && request.messages.length === 0;
+type Copying = Extract<Phase, { kind: "copying" }>;
 
-/** Puts a transaction with savepoints into PostgreSQL's own failed state, so that ROLLBACK TO still works. */
-const failingSql = "DO $$ BEGIN RAISE EXCEPTION 'canceled'; END $$";
+const replayDiffers: Diagnostic = {
+  severity: "ERROR",
+  code: "40001",
+  message: "could not serialize access: the transaction gave another result when it was done again",
+  hint: "Others were let pass while it was idle, which one embedded backend can only do by doing it again.",
+};

@@ -1,16 +1,23 @@
-import type { SessionState } from "../../contract/database-protocol.ts";
-import type { ClientLink, TimerHandle } from "./backend.ts";
+import type { SessionState, SessionWait } from "../../contract/database-protocol.ts";
+import type { ClientLink, Moment, TimerHandle } from "./backend.ts";
+import { type Channels, createChannels } from "./channels.ts";
+import type { CopyBuffer } from "./copy-buffer.ts";
 import { createPreparedStatements, type PreparedStatements } from "./prepared-statements.ts";
-import type { Request, Work } from "./request.ts";
+import type { Request } from "./request.ts";
 import { createSessionSettings, type SessionSettings } from "./session-settings.ts";
 import { noTransaction, type Transaction } from "./transaction.ts";
+import type { Work } from "./work.ts";
 
 /** What a session is doing; only a `ready` one takes its next request. */
 export type Phase =
   | { readonly kind: "ready"; readonly idleTimer?: TimerHandle }
   | { readonly kind: "running" }
-  | { readonly kind: "waiting"; readonly work: Work; readonly timer?: TimerHandle }
-  | { readonly kind: "sleeping"; readonly work: Work; readonly timer: TimerHandle }
+  /** In the queue for the backend. */
+  | { readonly kind: "waiting"; readonly reason: SessionWait; readonly work: Work; readonly timer?: TimerHandle }
+  /** In `pg_sleep`, or before its statement while an emulated latency passes. */
+  | { readonly kind: "paused"; readonly reason: "sleep" | "latency"; readonly work: Work; readonly timer: TimerHandle }
+  /** Takes the client's data for a COPY. */
+  | { readonly kind: "copying"; readonly work: Work; readonly buffer: CopyBuffer }
   | { readonly kind: "closed" };
 
 /** One client's session, from its startup packet to its end. */
@@ -23,6 +30,18 @@ export interface Session {
   readonly prepared: PreparedStatements;
   readonly settings: SessionSettings;
   readonly inbox: Request[];
+  readonly channels: Channels;
+  /** NotificationResponses that its client is still to be told. */
+  readonly tray: Uint8Array[];
+  /** Time-outs that the open transaction has set for itself, by name; they end with it. */
+  transactionSettings: ReadonlyMap<string, string>;
+  transactionTimer: TimerHandle | undefined;
+  /** The transaction has set something for itself. */
+  hasSetLocally: boolean;
+  /** Parameters as its client was last told them, by name. */
+  readonly reported: Map<string, string>;
+  /** Of its present request. */
+  moment: Moment;
   transaction: Transaction;
   phase: Phase;
   /** A batch failed before its Sync: what follows is dropped until then. */
@@ -59,6 +78,13 @@ export function createSession({ pid, link, user, database, settings }: SessionSt
     prepared: createPreparedStatements(`w${pid}`),
     settings: createSessionSettings(settings),
     inbox: [],
+    channels: createChannels(),
+    tray: [],
+    transactionSettings: new Map(),
+    transactionTimer: undefined,
+    hasSetLocally: false,
+    reported: new Map(),
+    moment: { unixMs: 0, entropy: 0 },
     transaction: noTransaction,
     phase: { kind: "ready" },
     skipsToSync: false,
@@ -71,7 +97,7 @@ export function createSession({ pid, link, user, database, settings }: SessionSt
 const secretOf = (pid: number): number => Math.imul(pid, 0x9e37_79b1) >>> 1;
 
 export function sessionState({ phase, transaction }: Session): SessionState {
-  if (phase.kind === "running" || phase.kind === "waiting" || phase.kind === "sleeping") return "active";
+  if (phase.kind !== "ready" && phase.kind !== "closed") return "active";
   switch (transaction.kind) {
     case "none":
       return "idle";
@@ -87,5 +113,5 @@ export function sessionState({ phase, transaction }: Session): SessionState {
 /** Stops whatever timer the session's phase has set. */
 export function clearPhaseTimer({ phase }: Session): void {
   if (phase.kind === "ready") phase.idleTimer?.clear();
-  else if (phase.kind === "waiting" || phase.kind === "sleeping") phase.timer?.clear();
+  else if (phase.kind === "waiting" || phase.kind === "paused") phase.timer?.clear();
 }

@@ -149,11 +149,10 @@ describe("sessions", () => {
   });
 
   test.each([
-    "LISTEN a",
-    "NOTIFY a",
     "CREATE TEMP TABLE a (b int)",
     "SELECT pg_advisory_lock(1)",
-    "COPY item FROM STDIN",
+    "DECLARE c CURSOR WITH HOLD FOR SELECT 1",
+    "PREPARE TRANSACTION 'a'",
   ])("are refused what they would share: %s", async (sql) => {
     const client = await server.client();
     await expect(client.query(sql)).rejects.toMatchObject({ code: "0A000" });

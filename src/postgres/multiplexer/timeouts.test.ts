@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { limitOfWait, toMilliseconds } from "./timeouts.ts";
+import { limitOfWait, readTimeouts, toMilliseconds } from "./timeouts.ts";
+
+const none = readTimeouts({ settings: { current: new Map() }, transactionSettings: new Map() });
 
 describe("a limit", () => {
   test.each([
@@ -16,18 +18,16 @@ describe("a limit", () => {
   });
 
   test("of a lock ends a wait when it is the shorter one", () => {
-    const limit = limitOfWait({ statementMs: 500, lockMs: 100, idleInTransactionMs: undefined }, 0);
+    const limit = limitOfWait({ ...none, statementMs: 500, lockMs: 100 }, 0);
     expect(limit).toMatchObject({ delayMs: 100, diagnostic: { code: "55P03" } });
   });
 
   test("of a statement counts from the statement's start", () => {
-    const limit = limitOfWait({ statementMs: 500, lockMs: 450, idleInTransactionMs: undefined }, 100);
+    const limit = limitOfWait({ ...none, statementMs: 500, lockMs: 450 }, 100);
     expect(limit).toMatchObject({ delayMs: 400, diagnostic: { code: "57014" } });
   });
 
   test("that nobody set ends nothing", () => {
-    expect(
-      limitOfWait({ statementMs: undefined, lockMs: undefined, idleInTransactionMs: undefined }, 0),
-    ).toBeUndefined();
+    expect(limitOfWait(none, 0)).toBeUndefined();
   });
 });

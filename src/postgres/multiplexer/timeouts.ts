@@ -4,15 +4,36 @@ import type { Diagnostic } from "../../wire/backend-builders.ts";
 export interface Timeouts {
   readonly statementMs: number | undefined;
   readonly lockMs: number | undefined;
+  readonly transactionMs: number | undefined;
   readonly idleInTransactionMs: number | undefined;
+  readonly idleSessionMs: number | undefined;
 }
 
-export function readTimeouts(settings: ReadonlyMap<string, string>): Timeouts {
+/** Names of the settings that `readTimeouts` reads. */
+export const timeoutSettings = [
+  "statement_timeout",
+  "lock_timeout",
+  "transaction_timeout",
+  "idle_in_transaction_session_timeout",
+  "idle_session_timeout",
+] as const;
+
+export function readTimeouts({ settings, transactionSettings }: TimeoutSource): Timeouts {
+  const read = (name: (typeof timeoutSettings)[number]): number | undefined =>
+    toMilliseconds(transactionSettings.get(name) ?? settings.current.get(name));
   return {
-    statementMs: toMilliseconds(settings.get("statement_timeout")),
-    lockMs: toMilliseconds(settings.get("lock_timeout")),
-    idleInTransactionMs: toMilliseconds(settings.get("idle_in_transaction_session_timeout")),
+    statementMs: read("statement_timeout"),
+    lockMs: read("lock_timeout"),
+    transactionMs: read("transaction_timeout"),
+    idleInTransactionMs: read("idle_in_transaction_session_timeout"),
+    idleSessionMs: read("idle_session_timeout"),
   };
+}
+
+interface TimeoutSource {
+  readonly settings: { readonly current: ReadonlyMap<string, string> };
+  /** What the open transaction has set, which goes before. */
+  readonly transactionSettings: ReadonlyMap<string, string>;
 }
 
 const unitMs: Readonly<Record<string, number>> = {
@@ -53,6 +74,18 @@ export const idleInTransactionTooLong: Diagnostic = {
   severity: "FATAL",
   code: "25P03",
   message: "terminating connection due to idle-in-transaction timeout",
+};
+
+export const idleTooLong: Diagnostic = {
+  severity: "FATAL",
+  code: "57P05",
+  message: "terminating connection due to idle-session timeout",
+};
+
+export const transactionTooLong: Diagnostic = {
+  severity: "FATAL",
+  code: "25P04",
+  message: "terminating connection due to transaction timeout",
 };
 
 /** Which limit ends a wait for the backend first; `elapsedMs` is the statement's age. */

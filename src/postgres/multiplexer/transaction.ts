@@ -1,17 +1,35 @@
 import type { TransactionStatus } from "../../wire/message-codes.ts";
+import type { Moment } from "./backend.ts";
 
 /** Where a session's transaction block stands. Source: PostgreSQL manual, "Transactions". */
 export type Transaction =
   | { readonly kind: "none" }
-  /** BEGIN was answered; the backend has not heard of it yet, so nobody else waits. */
-  | { readonly kind: "deferred"; readonly beginSql: string }
+  | DeferredTransaction
   /** Real: the session holds the backend. `failed` only with savepoints, to which the client may yet go back. */
-  | { readonly kind: "open"; readonly hasSavepoints: boolean; readonly failed: boolean }
-  /** Rolled back on the backend; the client has yet to say ROLLBACK. */
-  | { readonly kind: "failed" };
+  | { readonly kind: "open"; readonly beginSql: string; readonly hasSavepoints: boolean; readonly failed: boolean }
+  /** Not on the backend any more; the client has yet to say ROLLBACK, or to go back to a savepoint of `before`. */
+  | { readonly kind: "failed"; readonly beginSql: string; readonly before: DeferredTransaction | undefined };
+
+/** BEGIN was answered; the backend has not heard of it yet, so nobody else waits. */
+export interface DeferredTransaction {
+  readonly kind: "deferred";
+  readonly beginSql: string;
+  /** Of the BEGIN. */
+  readonly moment: Moment;
+  /** Names of savepoints, oldest first; between them the client has only read. */
+  readonly savepoints: readonly string[];
+  /** Its isolation level can be changed no more. */
+  readonly hasRead: boolean;
+}
 
 export const noTransaction: Transaction = { kind: "none" };
-export const failedTransaction: Transaction = { kind: "failed" };
+
+/** The transaction after an error that has rolled it back on the backend, or that the backend has not seen. */
+export function toFailed(transaction: Transaction): Transaction {
+  if (transaction.kind === "none" || transaction.kind === "failed") return transaction;
+  const before = transaction.kind === "deferred" && transaction.savepoints.length > 0 ? transaction : undefined;
+  return { kind: "failed", beginSql: transaction.beginSql, before };
+}
 
 export function statusOf(transaction: Transaction): TransactionStatus {
   switch (transaction.kind) {

@@ -1,96 +1,128 @@
 import { joinBytes } from "../../wire/build-message.ts";
 import { buildExtended, close, type ExtendedMessage, flush, parse, sync } from "../../wire/frontend-builders.ts";
 import type { PreparedStatement } from "./prepared-statements.ts";
-import type { StatementRequest } from "./request.ts";
+import type { Batch } from "./request.ts";
 import type { Session } from "./session.ts";
 import type { SharedBackend } from "./shared-backend.ts";
-
-type Batch = Extract<StatementRequest, { kind: "batch" }>;
+import { type Edit, type NamedStatement, translateSql } from "./translate-sql.ts";
 
 /** A batch in the backend's names. */
 export interface TranslatedBatch {
   /** Sent and answered before the batch, unseen by the client; empty when nothing is needed. */
   readonly prelude: Uint8Array;
   readonly bytes: Uint8Array;
+  /** The same for doing it again: statements with a name are on the backend by then and are parsed anew. */
+  readonly replayBytes: Uint8Array;
   /** Statements that the batch parses, in order. */
-  readonly parsed: readonly ParsedStatement[];
-  /** Backend name to the client's name, for texts of errors. */
+  readonly parsed: readonly NamedStatement[];
+  /** Statements that PREPARE makes in it. */
+  readonly prepared: readonly NamedStatement[];
   readonly clientNames: ReadonlyMap<string, string>;
+  readonly edits: readonly Edit[];
 }
 
-export interface ParsedStatement {
-  readonly name: string;
-  readonly statement: PreparedStatement;
-}
-
-export function translateBatch(batch: Batch, session: Session, shared: SharedBackend): TranslatedBatch {
+/** `ending`: what the backend is to be sent after it. */
+export function translateBatch(
+  batch: Batch,
+  session: Session,
+  shared: SharedBackend,
+  ending: "sync" | "flush",
+): TranslatedBatch {
   const { prepared } = session;
-  const abandoned = [...shared.abandonedStatements.splice(0), ...prepared.takeAbandoned()];
+  // While a transaction may have to be done again, what it has used must stay.
+  const abandoned = shared.hold ? [] : [...shared.abandonedStatements.splice(0), ...prepared.takeAbandoned()];
   const prelude: Uint8Array[] = abandoned.map((name) => close("statement", name));
-  const parsed: ParsedStatement[] = [];
+  const replayPrelude: Uint8Array[] = [];
+  const parsed: NamedStatement[] = [];
+  const sqlPrepared: NamedStatement[] = [];
   const clientNames = new Map<string, string>();
+  const edits: Edit[] = [];
+  const unknownName = `w${session.pid}_unknown`;
 
   const isReady = (name: string, statement: PreparedStatement): boolean =>
     parsed.some((entry) => entry.statement === statement) ||
     (statement.isOnBackend && (name !== "" || shared.unnamedOwner === session));
 
+  const parseAgain = ({ backendName, source }: PreparedStatement): Uint8Array[] =>
+    source ? [parse({ statement: backendName, sql: source.backendSql, parameterTypes: source.parameterTypes })] : [];
+
   /** The statement's name on the backend, where it is parsed first if need be. */
   const resolve = (name: string): string => {
     const statement = prepared.find(name);
-    const backendName = statement?.backendName ?? `w${session.pid}_unknown`;
+    const backendName = statement?.backendName ?? unknownName;
     clientNames.set(backendName, name);
-    if (statement && !isReady(name, statement)) {
-      prelude.push(parse({ ...statement, statement: backendName }));
+    if (!statement) return backendName;
+    const isOwn = parsed.some((entry) => entry.statement === statement);
+    if (name === "" && !isOwn) replayPrelude.push(...parseAgain(statement));
+    if (!isReady(name, statement)) {
+      prelude.push(...parseAgain(statement));
       statement.isOnBackend = true;
       if (name === "") shared.unnamedOwner = session;
     }
     return backendName;
   };
 
+  const translateParse = (message: Extract<ExtendedMessage, { kind: "parse" }>): ExtendedMessage => {
+    // A second Parse of a name is the client's mistake, which the backend shall name.
+    if (message.statement !== "" && prepared.has(message.statement))
+      return { ...message, statement: resolve(message.statement) };
+    const translation = translateSql(message.sql, prepared, unknownName);
+    for (const [backendName, name] of translation.clientNames) clientNames.set(backendName, name);
+    edits.push(...translation.edits);
+    sqlPrepared.push(...translation.prepared);
+    for (const statement of translation.missing) {
+      prelude.push(...parseAgain(statement));
+      statement.isOnBackend = true;
+    }
+    const source = { backendSql: translation.sql, parameterTypes: message.parameterTypes.slice() };
+    const statement = prepared.define(message.statement, message.sql, source);
+    parsed.push({ name: message.statement, statement });
+    clientNames.set(statement.backendName, message.statement);
+    return { ...message, sql: translation.sql, statement: statement.backendName };
+  };
+
   const translate = (message: ExtendedMessage): ExtendedMessage => {
     switch (message.kind) {
-      case "parse": {
-        // A second Parse of a name is the client's mistake, which the backend shall name.
-        if (message.statement !== "" && prepared.has(message.statement))
-          return { ...message, statement: resolve(message.statement) };
-        const statement = prepared.define(message.statement, message.sql, message.parameterTypes.slice());
-        parsed.push({ name: message.statement, statement });
-        clientNames.set(statement.backendName, message.statement);
-        return { ...message, statement: statement.backendName };
-      }
+      case "parse":
+        return translateParse(message);
       case "bind":
         prepared.portals.set(message.portal, prepared.find(message.statement)?.sql ?? "");
         return { ...message, statement: resolve(message.statement) };
       case "describe":
         return message.target === "statement" ? { ...message, name: resolve(message.name) } : message;
       case "close":
-        return message.target === "statement" ? closeStatement(message) : message;
+        if (message.target === "portal") return message;
+        prepared.remove(message.name); // closed on the backend later, when nothing can need it any more
+        return { ...message, name: unknownName };
       case "execute":
         return message;
     }
   };
 
-  const closeStatement = (message: ExtendedMessage & { kind: "describe" | "close" }): ExtendedMessage => {
-    const name = resolve(message.name);
-    const statement = prepared.find(message.name);
-    if (statement) statement.isOnBackend = false; // this Close does it
-    prepared.remove(message.name);
-    return { ...message, name };
-  };
-
-  const messages = batch.messages.map((message) => buildExtended(translate(message)));
+  const messages = batch.messages.map(translate);
+  const end = ending === "sync" ? sync() : flush();
+  /** A type that the transaction has made has another OID when it is made again. */
+  const buildAgain = (message: ExtendedMessage): Uint8Array[] =>
+    message.kind === "parse" && message.statement !== ""
+      ? [close("statement", message.statement), buildExtended(message)]
+      : [buildExtended(message)];
   return {
-    prelude: prelude.length > 0 ? joinBytes([...prelude, sync()]) : new Uint8Array(0),
-    bytes: joinBytes([...messages, batch.ending === "sync" ? sync() : flush()]),
+    prelude: joinBytes(prelude),
+    bytes: joinBytes([...messages.map(buildExtended), end]),
+    replayBytes: joinBytes([...replayPrelude, ...messages.flatMap(buildAgain), end]),
     parsed,
+    prepared: sqlPrepared,
     clientNames,
+    edits,
   };
 }
 
 /** Takes note of what a locally answered batch parses and closes; the backend hears of it when it must. */
 export function rememberBatch(batch: Batch, { prepared }: Session): void {
   for (const message of batch.messages) {
-    if (message.kind === "parse") prepared.define(message.statement, message.sql, message.parameterTypes.slice());
-    else if (message.kind === "close" && message.target === "statement") prepared.remove(message.name);
+    if (message.kind === "parse") {
+      const source = { backendSql: message.sql, parameterTypes: message.parameterTypes.slice() };
+      prepared.define(message.statement, message.sql, source);
+    } else if (message.kind === "close" && message.target === "statement") prepared.remove(message.name);
   }
 }

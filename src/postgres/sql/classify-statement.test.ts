@@ -33,12 +33,9 @@ describe("a statement", () => {
     "select nextval('s')",
     "explain analyze delete from t",
     "lock table t",
-    "set local statement_timeout = 1",
-    "set transaction isolation level serializable",
     "vacuum",
     "create table temp (a int)",
     "commit prepared 'x'",
-    "commit and chain",
   ])("that may do more counts as a write: %s", (sql) => {
     expect(kinds(sql)).toEqual(["write"]);
   });
@@ -50,6 +47,8 @@ describe("a statement", () => {
     ["begin isolation level repeatable read", false],
     ["begin transaction isolation level serializable", false],
     ["begin nonsense", false],
+    ["begin read", false],
+    ["begin isolation level read committed, read only, not deferrable", true],
   ])("%s may wait for its first statement: %s", (sql, deferrable) => {
     expect(classify(sql)).toMatchObject([{ kind: "begin", deferrable }]);
   });
@@ -62,7 +61,20 @@ describe("a statement", () => {
     ["savepoint a", "savepoint"],
     ["rollback to savepoint a", "savepoint"],
     ["release a", "savepoint"],
+    ["set local statement_timeout = 1", "set-local"],
+    ["set transaction isolation level serializable", "set-local"],
+    ["commit and chain", "chain"],
+    ["rollback and no chain", "rollback"],
     ["discard all", "discard-all"],
+    ["listen a", "listen"],
+    ["unlisten *", "unlisten"],
+    ["notify a, 'b'", "write"],
+    ["select pg_notify('a', 'b')", "write"],
+    ["execute a (1)", "execute"],
+    ["copy t to stdout", "read"],
+    ["copy (select lower(a) from t) to stdout with csv", "read"],
+    ["copy (delete from t returning *) to stdout", "write"],
+    ["copy t to '/tmp/t'", "write"],
     ["deallocate prepare x", "deallocate"],
   ])("%s is told apart as %s", (sql, kind) => {
     expect(kinds(sql)).toEqual([kind]);
@@ -77,26 +89,62 @@ describe("a statement", () => {
     ["set session authorization ada", { kind: "set", name: "session_authorization" }],
     ["select set_config('App.Tenant', '7', false)", { kind: "set", name: "app.tenant" }],
     ["reset timezone", { kind: "reset", name: "timezone" }],
+    ["set timezone to default", { kind: "reset", name: "timezone" }],
     ["reset all", { kind: "reset-all" }],
   ])("%s changes a setting of the session", (sql, change) => {
     expect(classify(sql)).toEqual([{ kind: "set", change }]);
   });
 
   test.each([
-    "listen a",
-    "notify a",
-    "select pg_notify('a', 'b')",
     "create temp table a (b int)",
     "create or replace local temporary view a as select 1",
     "select 1 into temp a",
     "select * from pg_temp.a",
     "select pg_advisory_lock(1)",
     "select pg_try_advisory_xact_lock(1)",
-    "prepare a as select 1",
-    "copy t from stdin",
-    "copy t (a, b) from stdin with csv",
     "declare c cursor with hold for select 1",
+    "prepare transaction 'a'",
   ])("that all sessions would share is refused: %s", (sql) => {
     expect(kinds(sql)).toEqual(["refused"]);
+  });
+
+  test("of PREPARE names the statement that it keeps", () => {
+    expect(classify("PREPARE a (int, text) AS SELECT $1 /* one */ , $2 ; select 1")).toEqual([
+      { kind: "prepare", name: "a", sql: "SELECT $1 /* one */ , $2" },
+      { kind: "read" },
+    ]);
+  });
+
+  test.each([
+    ["copy t from stdin", "t", "stdin", false],
+    ['copy "T x" (a, b) FROM STDIN with (format csv)', '"T x" (a, b)', "STDIN", false],
+    ["copy s.t from stdin (format binary)", "s.t", "stdin", true],
+    ["copy t from stdin with (format 'binary')", "t", "stdin", true],
+  ])("%s takes its rows from the client", (sql, target, word, isBinary) => {
+    const [statement] = classify(sql);
+    expect(statement).toMatchObject({ kind: "copy-in", copy: { target, isBinary } });
+    const { source } = statement?.kind === "copy-in" ? statement.copy : { source: { start: 0, end: 0 } };
+    expect(sql.slice(source.start, source.end)).toBe(word);
+  });
+
+  test.each([
+    ["update t set n = n + 1 returning n", true],
+    ["insert into t values (gen_random_uuid(), now(), nextval('s'))", true],
+    ["insert into t values (random()) returning *", false],
+    ["update t set n = 1 returning ctid", false],
+    ["select txid_current()", false],
+  ])("%s does the same again after a rollback: %s", (sql, isRepeatable) => {
+    expect(classify(sql)).toMatchObject([{ kind: "write", isRepeatable }]);
+  });
+
+  test.each([
+    ["alter table shop.item add column m int", ["shop", "item", "m"]],
+    ["truncate item, other", ["item", "other"]],
+    ["lock table item", ["item"]],
+    ["lock item in share mode", []],
+    ["create index on item (n)", []],
+    ["update item set n = 1", []],
+  ])("%s locks out even the readers of %j", (sql, locksOut) => {
+    expect(classify(sql)).toMatchObject([{ kind: "write", locksOut }]);
   });
 });

@@ -1,5 +1,8 @@
+import { findLockedOut } from "./find-locked-out.ts";
 import { findRefusal } from "./find-refusal.ts";
 import { isPlainRead } from "./is-plain-read.ts";
+import { isRepeatable } from "./is-repeatable.ts";
+import { readCopyIn } from "./read-copy-in.ts";
 import { scanSql, type Token } from "./scan-sql.ts";
 import { readSettingChange } from "./setting-change.ts";
 import type { Statement } from "./statement.ts";
@@ -13,7 +16,7 @@ export function createClassifier(steadyFunctions: ReadonlySet<string>): Classify
   return (sql) => {
     const known = seen.get(sql);
     if (known) return known;
-    const statements = scanSql(sql).map((tokens) => classifyStatement(tokens, steadyFunctions));
+    const statements = scanSql(sql).map((tokens) => classifyStatement(sql, tokens, steadyFunctions));
     if (seen.size >= maxSeen) seen.clear();
     seen.set(sql, statements);
     return statements;
@@ -23,9 +26,14 @@ export function createClassifier(steadyFunctions: ReadonlySet<string>): Classify
 const maxSeen = 500;
 
 /** Anything not known to be harmless is a `write`: the worst that follows is a wait. */
-function classifyStatement(tokens: readonly Token[], steadyFunctions: ReadonlySet<string>): Statement {
+function classifyStatement(sql: string, tokens: readonly Token[], steadyFunctions: ReadonlySet<string>): Statement {
   const feature = findRefusal(tokens);
   if (feature !== undefined) return { kind: "refused", feature };
+  const write: Statement = {
+    kind: "write",
+    isRepeatable: isRepeatable(tokens),
+    locksOut: findLockedOut(tokens),
+  };
   const words = tokens.map((token) => (token.kind === "word" ? token.text : ""));
   const [first, second] = words;
   switch (first) {
@@ -35,66 +43,80 @@ function classifyStatement(tokens: readonly Token[], steadyFunctions: ReadonlySe
       return classifyBegin(words, "START TRANSACTION");
     case "commit":
     case "end":
-      return isPlainEnd(words) ? { kind: "commit" } : { kind: "write" };
+      return classifyEnd("commit", words) ?? write;
     case "rollback":
     case "abort":
-      if (words.includes("to")) return { kind: "savepoint" };
-      return isPlainEnd(words) ? { kind: "rollback" } : { kind: "write" };
+      if (words.includes("to")) return savepoint("rollback-to", tokens);
+      return classifyEnd("rollback", words) ?? write;
     case "savepoint":
+      return savepoint("save", tokens);
     case "release":
-      return { kind: "savepoint" };
+      return savepoint("release", tokens);
     case "set":
     case "reset":
-      return classifySet(tokens);
+      return classifySet(tokens) ?? { kind: "set-local" };
+    case "prepare":
+      return classifyPrepare(sql, tokens) ?? write;
+    case "execute":
+      return tokens[1] ? { kind: "execute", name: tokens[1].text } : write;
     case "deallocate":
-      return classifyDeallocate(tokens);
+      return classifyDeallocate(tokens) ?? write;
     case "discard":
-      return second === "all" ? { kind: "discard-all" } : { kind: "write" };
+      return second === "all" ? { kind: "discard-all" } : write;
+    case "listen":
+      return tokens[1] ? { kind: "listen", channel: tokens[1].text } : write;
+    case "unlisten":
+      return tokens[1] ? { kind: "unlisten", channel: tokens[1].text } : write;
+    case "copy":
+      return classifyCopy(sql, tokens) ?? (isPlainRead(tokens, steadyFunctions) ? { kind: "read" } : write);
     case "select":
-      return classifySelect(tokens, steadyFunctions);
+      return classifySet(tokens) ?? (isPlainRead(tokens, steadyFunctions) ? { kind: "read" } : write);
     default:
-      return isPlainRead(tokens, steadyFunctions) ? { kind: "read" } : { kind: "write" };
+      return isPlainRead(tokens, steadyFunctions) ? { kind: "read" } : write;
   }
 }
 
 function classifyBegin(words: readonly string[], tag: "BEGIN" | "START TRANSACTION"): Statement {
-  return { kind: "begin", deferrable: words.every((word) => readCommittedWords.has(word)), tag };
+  return { kind: "begin", deferrable: readCommittedBegin.test(words.join(" ")), tag };
 }
 
-/** Any other word means a stricter isolation or a mistake; the backend then answers at once. */
-const readCommittedWords = new Set([
-  "begin",
-  "start",
-  "work",
-  "transaction",
-  "isolation",
-  "level",
-  "read",
-  "committed",
-  "uncommitted",
-  "only",
-  "write",
-  "",
-]);
+/** Anything else means a stricter isolation or a mistake; the backend then answers at once. A comma is an empty word. */
+const readCommittedBegin =
+  /^(?:begin|start)(?: work| transaction)?(?: (?: )?(?:isolation level read (?:un)?committed|read only|read write|(?:not )?deferrable))*$/;
 
-/** COMMIT PREPARED ends another transaction and AND CHAIN begins one, so neither is only an end. */
-function isPlainEnd(words: readonly string[]): boolean {
-  return words[1] !== "prepared" && (!words.includes("chain") || words.includes("no"));
+/** COMMIT PREPARED ends another transaction, not this one. */
+function classifyEnd(kind: "commit" | "rollback", words: readonly string[]): Statement | undefined {
+  if (words[1] === "prepared") return undefined;
+  return words.includes("chain") && !words.includes("no") ? { kind: "chain" } : { kind };
 }
 
-function classifySet(tokens: readonly Token[]): Statement {
-  const change = readSettingChange(tokens);
-  return change ? { kind: "set", change } : { kind: "write" };
-}
-
-function classifyDeallocate(tokens: readonly Token[]): Statement {
-  const token = tokens[1]?.text === "prepare" && tokens.length > 2 ? tokens[2] : tokens[1];
-  return token ? { kind: "deallocate", name: token.text } : { kind: "write" };
-}
+/** The name is the last word: SAVEPOINT a, RELEASE SAVEPOINT a, ROLLBACK WORK TO SAVEPOINT a. */
+const savepoint = (action: "save" | "release" | "rollback-to", tokens: readonly Token[]): Statement => ({
+  kind: "savepoint",
+  action,
+  name: tokens.at(-1)?.text ?? "",
+});
 
 /** `SELECT set_config('name', …, false)` is SET in another dress. */
-function classifySelect(tokens: readonly Token[], steadyFunctions: ReadonlySet<string>): Statement {
+function classifySet(tokens: readonly Token[]): Statement | undefined {
   const change = readSettingChange(tokens);
-  if (change) return { kind: "set", change };
-  return isPlainRead(tokens, steadyFunctions) ? { kind: "read" } : { kind: "write" };
+  return change && { kind: "set", change };
+}
+
+/** PREPARE name [(types)] AS statement. */
+function classifyPrepare(sql: string, tokens: readonly Token[]): Statement | undefined {
+  const [, name, ...rest] = tokens;
+  const statement = rest[rest.findIndex((token) => token.kind === "word" && token.text === "as") + 1];
+  return name && statement && { kind: "prepare", name: name.text, sql: sql.slice(statement.start, tokens.at(-1)?.end) };
+}
+
+function classifyDeallocate(tokens: readonly Token[]): Statement | undefined {
+  const token = tokens[1]?.text === "prepare" && tokens.length > 2 ? tokens[2] : tokens[1];
+  if (!token) return undefined;
+  return { kind: "deallocate", name: token.text };
+}
+
+function classifyCopy(sql: string, tokens: readonly Token[]): Statement | undefined {
+  const copy = readCopyIn(sql, tokens);
+  return copy && { kind: "copy-in", copy };
 }

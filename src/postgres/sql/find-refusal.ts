@@ -14,13 +14,8 @@ export function findRefusal(tokens: readonly Token[]): string | undefined {
 
 function findByCommand(words: readonly string[]): string | undefined {
   switch (words[0]) {
-    case "listen":
-    case "notify":
-      return "LISTEN and NOTIFY";
     case "prepare":
-      return words[1] === "transaction" ? "PREPARE TRANSACTION" : "PREPARE as a statement";
-    case "copy":
-      return copiesFromClient(words) ? "COPY FROM STDIN" : undefined;
+      return words[1] === "transaction" ? "PREPARE TRANSACTION" : undefined;
     case "declare":
       return words.includes("hold") && words[words.indexOf("hold") - 1] === "with" ? "a cursor WITH HOLD" : undefined;
     case "create":
@@ -36,12 +31,8 @@ function findByCommand(words: readonly string[]): string | undefined {
 }
 
 function findByFunction(words: readonly string[]): string | undefined {
-  if (words.some((word) => /^pg_(try_)?advisory_/.test(word))) return "an advisory lock";
-  return words.includes("pg_notify") ? "LISTEN and NOTIFY" : undefined;
+  return words.some((word) => /^pg_(try_)?advisory_/.test(word)) ? "an advisory lock" : undefined;
 }
-
-const copiesFromClient = (words: readonly string[]): boolean =>
-  words.some((word, index) => word === "from" && words[index + 1] === "stdin");
 
 /** CREATE [OR REPLACE] [GLOBAL | LOCAL] { TEMPORARY | TEMP } { TABLE | VIEW | SEQUENCE }: later on, TEMP is a name. */
 const makesTemporary = (words: readonly string[]): boolean =>

@@ -1,12 +1,12 @@
 import type { Token } from "./scan-sql.ts";
 
-const readCommands = new Set(["select", "values", "table", "with", "show", "unlisten"]);
+const readCommands = new Set(["select", "values", "table", "with", "show"]);
 const writeWords = new Set(["insert", "update", "delete", "merge", "into", "truncate", "call"]);
 const lockStrengths = new Set(["update", "share", "no", "key"]);
 
 /** Words that may stand before a bracket without calling anything, and type names that take a length. */
 const notCalls = new Set(
-  `all and any array as between bit by case cast char character coalesce collate cross cube dec decimal distinct else
+  `all and any array as between bit by case cast char character coalesce collate copy cross cube dec decimal distinct else
   except exists extract filter float from full grouping group greatest having in inner intersect interval is isnull join
   lateral least left like ilike limit localtime localtimestamp materialized natural not notnull national nullif numeric
   offset on only or order outer overlay over partition position recursive right rollup row select sets similar some
@@ -30,11 +30,16 @@ export function isPlainRead(tokens: readonly Token[], steadyFunctions: ReadonlyS
   const first = tokens.find((token) => token.text !== "(");
   if (first?.kind !== "word") return false;
   if (first.text === "explain") return isPlainExplain(tokens);
-  if (!readCommands.has(first.text)) return false;
+  if (!readCommands.has(first.text) && !copiesOut(tokens)) return false;
   return !tokens.some(
     (token, index) => isWriteWord(token) || locksRows(tokens, index) || callsUnsteady(tokens, index, steadyFunctions),
   );
 }
+
+/** COPY … TO STDOUT, which sends rows as a SELECT does. */
+const copiesOut = (tokens: readonly Token[]): boolean =>
+  tokens[0]?.text === "copy" &&
+  tokens.some((token, index) => token.text === "to" && tokens[index + 1]?.text === "stdout" && token.kind === "word");
 
 const isWriteWord = (token: Token): boolean => token.kind === "word" && writeWords.has(token.text);
 

@@ -2,6 +2,9 @@
 export interface Token {
   readonly kind: "word" | "quoted" | "string" | "number" | "symbol";
   readonly text: string;
+  /** Where it begins and ends in the SQL, in UTF-16 units. */
+  readonly start: number;
+  readonly end: number;
 }
 
 /**
@@ -15,12 +18,13 @@ export function scanSql(sql: string): Token[][] {
   let offset = 0;
   while (offset < sql.length) {
     const { end, token } = readToken(sql, offset);
+    const start = offset;
     offset = end;
     if (!token) continue;
     if (token.kind === "symbol" && token.text === ";") {
       if (statement.length > 0) statements.push(statement);
       statement = [];
-    } else statement.push(token);
+    } else statement.push({ ...token, start, end });
   }
   if (statement.length > 0) statements.push(statement);
   return statements;
@@ -29,7 +33,7 @@ export function scanSql(sql: string): Token[][] {
 interface Reading {
   readonly end: number;
   /** None for white space and comments. */
-  readonly token?: Token;
+  readonly token?: Pick<Token, "kind" | "text">;
 }
 
 const space = /\s+|--[^\n]*/y;

@@ -31,7 +31,8 @@ function readSet(tokens: readonly Token[]): SettingChange | undefined {
   const start = scope === "session" ? 2 : 1;
   if (tokens[start]?.text === "characteristics") return { kind: "set", name: "default_transaction_isolation" };
   const name = readName(tokens, start);
-  return name === undefined ? undefined : { kind: "set", name };
+  if (name === undefined) return undefined;
+  return { kind: tokens.at(-1)?.text === "default" ? "reset" : "set", name };
 }
 
 function readReset(tokens: readonly Token[]): SettingChange | undefined {

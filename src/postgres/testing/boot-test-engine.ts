@@ -20,7 +20,7 @@ export async function bootTestEngine(): Promise<TestEngine> {
   return {
     backend,
     begin: (seedSql, options = {}) => {
-      const seeded = resetDatabase(backend, seedSql, epochMs);
+      const seeded = resetDatabase(backend, seedSql, { unixMs: epochMs, entropy: 0 });
       if (!seeded.ok) throw new Error(seeded.error.message);
       return createMultiplexer({
         backend,

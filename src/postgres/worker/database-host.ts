@@ -1,6 +1,6 @@
 import type { DatabaseOptions } from "../../contract/database-options.ts";
 import { defaultDatabaseOptions } from "../../contract/default-database.ts";
-import { epochMs } from "../../contract/epoch.ts";
+import { epochMs as defaultEpochMs } from "../../contract/epoch.ts";
 import { fail, ok, type Result, unreachable } from "../../contract/result.ts";
 import type {
   DatabaseCommand,
@@ -13,6 +13,7 @@ import type {
 } from "../control-protocol.ts";
 import { bootPglite, type PgliteBackend } from "../engine/pglite-backend.ts";
 import { rehearseReset, resetDatabase, type SqlFailure, seedDatabase, toSqlFailure } from "../engine/reset-database.ts";
+import type { Moment } from "../multiplexer/backend.ts";
 import { createMultiplexer, type Multiplexer } from "../multiplexer/create-multiplexer.ts";
 import { type EngineFacts, readEngineFacts } from "../multiplexer/engine-facts.ts";
 import { type PortServer, servePort } from "../serve-port.ts";
@@ -27,11 +28,16 @@ interface Engine {
   /** Made with the first connection after each reset. */
   multiplexer: Multiplexer | undefined;
   options: DatabaseOptions;
+  /** Unix time of virtual time 0. */
+  epochMs: number;
   /** Nothing was made in it yet: clearing it, some 60 ms the first time, can wait for a Run that is not the first. */
   isPristine: boolean;
   /** The clearing was gone through once, in a quiet moment. */
   isRehearsed: boolean;
 }
+
+/** What the seed sees: every run begins with the same chance. */
+const beginningAt = (epochMs: number): Moment => ({ unixMs: epochMs, entropy: 0 });
 
 /** Real milliseconds after a server's start, when its first requests are answered. */
 const rehearsalDelayMs = 250;
@@ -43,7 +49,10 @@ export function createDatabaseHost(
   const ports = new Map<number, PortServer>();
   let engine: Engine | undefined;
 
-  const die = (reason: unknown): void => post({ kind: "died", reason: describe(reason) });
+  const die = (reason: unknown): void => {
+    engine?.multiplexer?.abandon();
+    post({ kind: "died", reason: describe(reason) });
+  };
 
   const boot = async (assets: EngineAssets): Promise<Outcome> => {
     if (engine) return fail({ code: "boot-failed", message: "the database is up already" });
@@ -54,6 +63,7 @@ export function createDatabaseHost(
       backend,
       facts: undefined,
       options: defaultDatabaseOptions,
+      epochMs: defaultEpochMs,
       multiplexer: undefined,
       isPristine: true,
       isRehearsed: false,
@@ -62,20 +72,21 @@ export function createDatabaseHost(
   };
 
   const multiplexerOf = (engine: Engine): Multiplexer => {
-    const { backend, options } = engine;
+    const { backend, options, epochMs } = engine;
     engine.facts ??= readEngineFacts(backend);
     engine.multiplexer ??= createMultiplexer({ backend, facts: engine.facts, options, epochMs });
     return engine.multiplexer;
   };
 
-  const reset = (engine: Engine, { seedSql, options }: ResetRequest): Outcome => {
+  const reset = (engine: Engine, { seedSql, options, epochMs = defaultEpochMs }: ResetRequest): Outcome => {
     const startedMs = performance.now();
     engine.multiplexer?.dispose();
     engine.multiplexer = undefined;
     const start = engine.isPristine ? seedDatabase : resetDatabase;
     engine.isPristine = false;
-    const seeded = start(engine.backend, seedSql, epochMs);
+    const seeded = start(engine.backend, seedSql, beginningAt(epochMs));
     engine.options = options;
+    engine.epochMs = epochMs;
     settleAll();
     return seeded.ok ? ok({ elapsedMs: performance.now() - startedMs }) : fail(toFailure("seed-failed", seeded.error));
   };
@@ -105,7 +116,7 @@ export function createDatabaseHost(
     // Refused while a session holds the backend: then the next server's start asks again.
     if (!multiplexerOf(engine).query("SELECT 1").ok) return;
     engine.isRehearsed = true;
-    rehearseReset(engine.backend, epochMs);
+    rehearseReset(engine.backend, beginningAt(engine.epochMs));
   };
 
   const detach = (processId: number): Outcome => {

@@ -1,0 +1,55 @@
+import type { SessionWait } from "../../contract/database-protocol.ts";
+import { scanSql } from "../sql/scan-sql.ts";
+import type { Statement } from "../sql/statement.ts";
+import type { Hold } from "./hold.ts";
+import { canPass } from "./park-and-replay.ts";
+import type { Session } from "./session.ts";
+import type { SharedBackend } from "./shared-backend.ts";
+import type { Transaction } from "./transaction.ts";
+import type { Work } from "./work.ts";
+
+/** Why the request has to wait for the backend; `undefined`: it may run now. */
+export function findWait(session: Session, work: Work, { hold }: SharedBackend): SessionWait | undefined {
+  if (!hold || hold.session === session) return undefined;
+  if (work.keepsPortal || !passes(work, session.transaction)) return "single-backend";
+  if (isLockedOut(work, hold)) return "lock";
+  return canPass(hold) ? undefined : "single-backend";
+}
+
+/** The holder has altered, dropped or locked a table that the request names: a reader waits on a real server too. */
+function isLockedOut({ sql }: Work, { journal }: Hold): boolean {
+  if (journal.locksOut.size === 0) return false;
+  return scanSql(sql).some((tokens) => tokens.some((token) => journal.locksOut.has(token.text)));
+}
+
+const passes = ({ statements }: Work, transaction: Transaction): boolean =>
+  transaction.kind === "failed"
+    ? !statements.some(({ kind }) => kind === "commit" || kind === "rollback" || kind === "chain")
+    : statements.every((statement) => leavesNothing(statement, transaction, statements.length));
+
+/** Seen by the others, it might as well run before the holder's transaction has begun. */
+function leavesNothing({ kind }: Statement, transaction: Transaction, statementCount: number): boolean {
+  switch (kind) {
+    case "read":
+    case "prepare":
+    case "listen":
+    case "unlisten":
+    case "deallocate":
+    case "discard-all":
+    case "refused":
+      return true;
+    case "set":
+      return transaction.kind === "none";
+    case "set-local":
+    case "commit":
+    case "rollback":
+    case "savepoint":
+    case "chain":
+      return transaction.kind === "none" && statementCount === 1; // a mistake, which begins nothing
+    case "begin":
+    case "write":
+    case "execute":
+    case "copy-in":
+      return false;
+  }
+}

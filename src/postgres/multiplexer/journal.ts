@@ -1,0 +1,74 @@
+import { readDiagnostic } from "../../wire/backend-message.ts";
+import type { Frame } from "../../wire/frame-messages.ts";
+import { backendCode } from "../../wire/message-codes.ts";
+import type { Moment } from "./backend.ts";
+import type { SequenceStates } from "./sequences.ts";
+
+/** One request of a transaction, as the backend got it. */
+export interface Step {
+  readonly bytes: Uint8Array;
+  readonly moment: Moment;
+  readonly copyData: Uint8Array | undefined;
+  /** Of the answer that the client was given; `undefined` where there was none. */
+  readonly digest: number | undefined;
+}
+
+/** What a transaction has done since its BEGIN, plain reads left out, so that it can be rolled back and done again. */
+export interface Journal {
+  /** Sequences as they were before the first step; a rollback does not set them back. */
+  readonly sequences: SequenceStates;
+  readonly steps: readonly Step[];
+  /** `isRepeatable` false: from now on the transaction cannot be done again. */
+  record(step: Step, isRepeatable: boolean, locksOut?: readonly string[]): void;
+  readonly canReplay: boolean;
+  /** Names that its locks keep even readers away from. */
+  readonly locksOut: ReadonlySet<string>;
+  /** Takes note of one replay; each may cost as much as the transaction itself, so their number is limited. */
+  countReplay(): void;
+}
+
+const maxJournalBytes = 8 * 1024 * 1024;
+
+/** Steps run again in all, beside twenty times the transaction's own: past it the replays cost more than they spare. */
+const freeReplayedSteps = 2_000;
+
+export function createJournal(sequences: SequenceStates): Journal {
+  const steps: Step[] = [];
+  const locksOut = new Set<string>();
+  let lengthBytes = 0;
+  let replayedSteps = 0;
+  let repeats = true;
+  return {
+    sequences,
+    steps,
+    locksOut,
+    record: (step, isRepeatable, names = []) => {
+      for (const name of names) locksOut.add(name);
+      lengthBytes += step.bytes.length + (step.copyData?.length ?? 0);
+      repeats &&= isRepeatable && lengthBytes <= maxJournalBytes;
+      if (repeats) steps.push(step);
+      else steps.length = 0;
+    },
+    get canReplay() {
+      return repeats && replayedSteps + steps.length <= freeReplayedSteps + 20 * steps.length;
+    },
+    countReplay: () => {
+      replayedSteps += steps.length;
+    },
+  };
+}
+
+/** Rows, command tags and SQLSTATEs of an answer as one number (FNV-1a); names and OIDs of new tables may differ. */
+export function digestOf(frames: readonly Frame[]): number {
+  let hash = 0x811c_9dc5;
+  const add = (byte: number): void => {
+    hash = Math.imul(hash ^ byte, 0x0100_0193);
+  };
+  for (const frame of frames) {
+    if (frame.code === backendCode.dataRow || frame.code === backendCode.commandComplete) frame.bytes.forEach(add);
+    else if (frame.code === backendCode.errorResponse) {
+      for (const letter of readDiagnostic(frame).get("C") ?? "") add(letter.charCodeAt(0));
+    }
+  }
+  return hash;
+}
