@@ -29,6 +29,9 @@ export type DatabaseToServer =
   | { readonly kind: "session"; readonly change: SessionChange }
   | { readonly kind: "settled"; readonly messageId: number };
 
+/** What the database posts at a time: all that one message has brought about, with its `settled` at the end. */
+export type DatabasePost = readonly DatabaseToServer[];
+
 /** Named as in `pg_stat_activity.state` (PostgreSQL manual, "The Cumulative Statistics System"). */
 export type SessionState = "active" | "idle" | "idle in transaction" | "idle in transaction (aborted)";
 

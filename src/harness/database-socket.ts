@@ -15,6 +15,8 @@ export interface DatabaseSocketHooks {
 export class DatabaseSocket extends EventEmitter {
   readonly #link: DatabaseLink;
   readonly #hooks: DatabaseSocketHooks;
+  /** What was written since `cork`: `pg` corks around the messages of one query. */
+  #corked: Uint8Array<ArrayBuffer>[] | null = null;
   connectionId = 0;
   writable = true;
   destroyed = false;
@@ -48,13 +50,15 @@ export class DatabaseSocket extends EventEmitter {
     }
     // Copied: `pg` reuses its buffers, and a transferred one would be detached under it.
     const bytes = typeof chunk === "string" ? new TextEncoder().encode(chunk) : new Uint8Array(chunk);
-    this.#link.send(this.connectionId, bytes);
+    if (this.#corked) this.#corked.push(bytes);
+    else this.#link.send(this.connectionId, bytes);
     if (afterwards) queueMicrotask(afterwards);
     return true;
   }
 
   end(chunk?: Uint8Array | string): this {
     if (chunk && this.writable) this.write(chunk);
+    this.uncork();
     this.writable = false;
     queueMicrotask(() => this.#finish(null));
     return this;
@@ -63,6 +67,16 @@ export class DatabaseSocket extends EventEmitter {
   destroy(error?: Error): this {
     queueMicrotask(() => this.#finish(error ?? null));
     return this;
+  }
+
+  cork(): void {
+    this.#corked ??= [];
+  }
+
+  uncork(): void {
+    const chunks = this.#corked;
+    this.#corked = null;
+    if (chunks && chunks.length > 0) this.#link.send(this.connectionId, joinChunks(chunks));
   }
 
   #finish(error: Error | null) {
@@ -82,6 +96,14 @@ export class DatabaseSocket extends EventEmitter {
   unref = (): this => this;
   pause = (): this => this;
   resume = (): this => this;
-  cork = (): undefined => undefined;
-  uncork = (): undefined => undefined;
+}
+
+function joinChunks(chunks: readonly Uint8Array<ArrayBuffer>[]): Uint8Array<ArrayBuffer> {
+  const joined = new Uint8Array(chunks.reduce((sum, chunk) => sum + chunk.length, 0));
+  let offset = 0;
+  for (const chunk of chunks) {
+    joined.set(chunk, offset);
+    offset += chunk.length;
+  }
+  return joined;
 }

@@ -96,6 +96,7 @@ describe("the port", () => {
     const waiting = b.query("UPDATE item SET n = n + 1 RETURNING n");
     await second.rest();
     first.dispose();
+    second.settleAgain();
     expect((await waiting).rows).toEqual([{ n: 2 }]);
     expect(multiplexer.sessionCount).toBe(1);
     second.dispose();

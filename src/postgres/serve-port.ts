@@ -1,4 +1,4 @@
-import type { DatabaseToServer, ServerToDatabase } from "../contract/database-protocol.ts";
+import type { DatabasePost, DatabaseToServer, ServerToDatabase } from "../contract/database-protocol.ts";
 import { unreachable } from "../contract/result.ts";
 import type { ClientLink } from "./multiplexer/backend.ts";
 import type { Multiplexer } from "./multiplexer/create-multiplexer.ts";
@@ -37,12 +37,9 @@ export function servePort({ port, multiplexer, connectMs, onSettled, onFailure }
   const connections = new Map<number, Connection>();
   let atMs = 0;
   let messageId: number | undefined;
-  let hasSpoken = false;
+  let outbox: DatabaseToServer[] = [];
 
-  const post = (message: DatabaseToServer): void => {
-    hasSpoken = true;
-    port.postMessage(message, message.kind === "bytes" ? [message.bytes.buffer] : []);
-  };
+  const post = (message: DatabaseToServer): void => void outbox.push(message);
   const timers = createPortTimers({ nowMs: () => atMs, post });
 
   const toLink = (connectionId: number): ClientLink => ({
@@ -79,9 +76,13 @@ export function servePort({ port, multiplexer, connectMs, onSettled, onFailure }
     }
   };
 
+  /** One post for all: each costs as much as a small statement. */
   const settle = (): void => {
-    hasSpoken = false;
-    if (messageId !== undefined) port.postMessage({ kind: "settled", messageId } satisfies DatabaseToServer, []);
+    if (messageId !== undefined) post({ kind: "settled", messageId });
+    const messages: DatabasePost = outbox;
+    outbox = [];
+    const buffers = messages.flatMap((message) => (message.kind === "bytes" ? [message.bytes.buffer] : []));
+    port.postMessage(messages, buffers);
   };
 
   const receive = (data: unknown): void => {
@@ -108,7 +109,7 @@ export function servePort({ port, multiplexer, connectMs, onSettled, onFailure }
 
   return {
     settleAgain: () => {
-      if (hasSpoken) settle();
+      if (outbox.length > 0) settle();
     },
     dispose: () => {
       port.onmessage = null;

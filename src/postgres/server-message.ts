@@ -1,27 +1,9 @@
-// The small zod: this runs in the worker that a first Run waits for.
-import * as z from "zod/mini";
 import type { ServerToDatabase } from "../contract/database-protocol.ts";
 import { fail, ok, type Result } from "../contract/result.ts";
 
 /** A server process runs a learner's code, so nothing that it sends is taken on trust. */
 const maxChunkBytes = 16 * 1024 * 1024;
-
-const id = z.int().check(z.minimum(0));
-const header = { messageId: id, atMs: z.number().check(z.minimum(0), z.maximum(1e15)) };
-const chunk = z.instanceof(Uint8Array).check(
-  z.refine((bytes) => bytes.length <= maxChunkBytes),
-  z.refine((bytes) => bytes.buffer instanceof ArrayBuffer),
-);
-
-const serverMessageSchema = z.discriminatedUnion("kind", [
-  z.object({ ...header, kind: z.literal("connect"), connectionId: id }),
-  z.object({ ...header, kind: z.literal("bytes"), connectionId: id, bytes: chunk }),
-  z.object({ ...header, kind: z.literal("disconnect"), connectionId: id }),
-  z.object({ ...header, kind: z.literal("timer-fired"), timerId: id }),
-]);
-
-const messageIdOf = z.object({ messageId: id });
-const connectionIdOf = z.object({ connectionId: id });
+const maxAtMs = 1e15;
 
 /** What could be told of a message that cannot be understood. */
 export interface MalformedServerMessage {
@@ -29,11 +11,45 @@ export interface MalformedServerMessage {
   readonly connectionId: number | undefined;
 }
 
+interface Untrusted {
+  readonly kind?: unknown;
+  readonly messageId?: unknown;
+  readonly atMs?: unknown;
+  readonly connectionId?: unknown;
+  readonly timerId?: unknown;
+  readonly bytes?: unknown;
+}
+
+/** By hand, not by schema: every message of every session passes here, and a first Run waits for this script. */
 export function parseServerMessage(data: unknown): Result<ServerToDatabase, MalformedServerMessage> {
-  const message = serverMessageSchema.safeParse(data);
-  if (message.success) return ok(message.data as ServerToDatabase);
+  const untrusted: Untrusted = typeof data === "object" && data !== null ? data : {};
+  const message = read(untrusted);
+  if (message) return ok(message);
+  const { messageId, connectionId } = untrusted;
   return fail({
-    messageId: messageIdOf.safeParse(data).data?.messageId,
-    connectionId: connectionIdOf.safeParse(data).data?.connectionId,
+    messageId: isId(messageId) ? messageId : undefined,
+    connectionId: isId(connectionId) ? connectionId : undefined,
   });
 }
+
+function read({ kind, messageId, atMs, connectionId, timerId, bytes }: Untrusted): ServerToDatabase | undefined {
+  if (!isId(messageId) || !isTime(atMs)) return undefined;
+  switch (kind) {
+    case "connect":
+    case "disconnect":
+      return isId(connectionId) ? { kind, messageId, atMs, connectionId } : undefined;
+    case "bytes":
+      return isId(connectionId) && isChunk(bytes) ? { kind, messageId, atMs, connectionId, bytes } : undefined;
+    case "timer-fired":
+      return isId(timerId) ? { kind, messageId, atMs, timerId } : undefined;
+    default:
+      return undefined;
+  }
+}
+
+const isId = (value: unknown): value is number => Number.isSafeInteger(value) && Number(value) >= 0;
+
+const isTime = (value: unknown): value is number => typeof value === "number" && value >= 0 && value <= maxAtMs;
+
+const isChunk = (value: unknown): value is Uint8Array<ArrayBuffer> =>
+  value instanceof Uint8Array && value.buffer instanceof ArrayBuffer && value.length <= maxChunkBytes;

@@ -6,7 +6,7 @@ import { createHash } from "node:crypto";
 import { MessageChannel, parentPort, workerData } from "node:worker_threads";
 import pg from "pg";
 import * as tiny from "../../sandboxes/kit/tiny/index.ts";
-import type { DatabaseToServer } from "../../src/contract/database-protocol.ts";
+import type { DatabasePost } from "../../src/contract/database-protocol.ts";
 import type { Scenario } from "../../src/contract/scenario.ts";
 import type { TraceEvent } from "../../src/contract/trace-event.ts";
 import { createHarness } from "../../src/harness/harness.ts";
@@ -65,7 +65,7 @@ async function runOnce(task: RepeatTask, database: Awaited<ReturnType<typeof ope
     0,
     task.scenario.seed,
   );
-  near.on("message", (message: DatabaseToServer) => harness.fromDatabase(message));
+  near.on("message", (messages: DatabasePost) => messages.forEach(harness.fromDatabase));
   await harness.boot({
     processId: 0,
     files: task.files,

@@ -2,7 +2,7 @@
 import "./process-shim.ts";
 import pg from "pg";
 import * as tiny from "tiny";
-import type { DatabaseToServer } from "../../contract/database-protocol.ts";
+import type { DatabasePost } from "../../contract/database-protocol.ts";
 import type { HarnessCommand } from "../../contract/harness-protocol.ts";
 import { createHarness, type Harness } from "../../harness/harness.ts";
 import type { PgModule } from "../../harness/probe-pg.ts";
@@ -62,7 +62,7 @@ self.onmessage = (event: MessageEvent<HarnessCommand>) => {
   control.onmessage = (message: MessageEvent<HarnessCommand>) => {
     if (message.data.kind !== "boot") created.command(message.data);
   };
-  database.onmessage = (message: MessageEvent<DatabaseToServer>) => created.fromDatabase(message.data);
+  database.onmessage = ({ data }: MessageEvent<DatabasePost>) => data.forEach(created.fromDatabase);
   created.boot(boot).catch((error: unknown) => created.uncaught(error));
 };
 

@@ -2,7 +2,7 @@
 import { type MessagePort, parentPort } from "node:worker_threads";
 import pg from "pg";
 import * as tiny from "../../../sandboxes/kit/tiny/index.ts";
-import type { DatabaseToServer } from "../../contract/database-protocol.ts";
+import type { DatabasePost } from "../../contract/database-protocol.ts";
 import type { Boot, HarnessCommand } from "../../contract/harness-protocol.ts";
 import { createHarness, type Harness } from "../../harness/harness.ts";
 import type { PgModule } from "../../harness/probe-pg.ts";
@@ -40,7 +40,7 @@ parentPort?.once("message", ({ boot, ports }: { boot: Boot; ports: ServerPorts<M
   control.on("message", (message: HarnessCommand) => {
     if (message.kind !== "boot") created.command(message);
   });
-  database.on("message", (message: DatabaseToServer) => created.fromDatabase(message));
+  database.on("message", (messages: DatabasePost) => messages.forEach(created.fromDatabase));
   created.boot(boot).catch((error: unknown) => created.uncaught(error));
 });
 

@@ -117,6 +117,9 @@ BEGIN
   RETURN false;
 END $$;`;
 
+/** Their libraries are not there, and a call would end the backend; without them PostgreSQL says what it cannot do. */
+const withoutConversions = "DELETE FROM pg_catalog.pg_conversion;";
+
 /** Runs once on a new cluster, as superuser; needs no later migration, for the data directory is built anew instead. */
 export const engineFunctionsSql = [
   "SET allow_system_table_mods = on;",
@@ -126,6 +129,7 @@ export const engineFunctionsSql = [
   activity,
   channels,
   prepared,
+  withoutConversions,
   signal("pg_terminate_backend", "pid integer, timeout bigint DEFAULT 0", requestSqlState.terminate),
   signal("pg_cancel_backend", "pid integer", requestSqlState.cancel),
   "RESET allow_system_table_mods;",

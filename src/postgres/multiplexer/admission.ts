@@ -6,7 +6,7 @@ import { canPass } from "./park-and-replay.ts";
 import type { Session } from "./session.ts";
 import type { SharedBackend } from "./shared-backend.ts";
 import type { Transaction } from "./transaction.ts";
-import type { Work } from "./work.ts";
+import { endsTransaction, isTrial, type Work } from "./work.ts";
 
 /** Why the request has to wait for the backend; `undefined`: it may run now. */
 export function findWait(session: Session, work: Work, { hold }: SharedBackend): SessionWait | undefined {
@@ -22,10 +22,23 @@ function isLockedOut({ sql }: Work, { journal }: Hold): boolean {
   return scanSql(sql).some((tokens) => tokens.some((token) => journal.locksOut.has(token.text)));
 }
 
-const passes = ({ statements }: Work, transaction: Transaction): boolean =>
-  transaction.kind === "failed"
-    ? !statements.some(({ kind }) => kind === "commit" || kind === "rollback" || kind === "chain")
-    : statements.every((statement) => leavesNothing(statement, transaction, statements.length));
+function passes(work: Work, transaction: Transaction): boolean {
+  const { statements } = work;
+  if (transaction.kind === "failed") return !endsTransaction(work);
+  if (isTrial(work, transaction) || isWholeRead(statements, transaction)) return true;
+  return statements.every((statement) => leavesNothing(statement, transaction, statements.length));
+}
+
+/** BEGIN; SELECT …; COMMIT in one string. */
+function isWholeRead(statements: readonly Statement[], transaction: Transaction): boolean {
+  const [first, last] = [statements[0], statements.at(-1)];
+  return (
+    transaction.kind === "none" &&
+    first?.kind === "begin" &&
+    (last?.kind === "commit" || last?.kind === "rollback") &&
+    statements.slice(1, -1).every(({ kind }) => kind === "read")
+  );
+}
 
 /** Seen by the others, it might as well run before the holder's transaction has begun. */
 function leavesNothing({ kind }: Statement, transaction: Transaction, statementCount: number): boolean {
@@ -34,15 +47,17 @@ function leavesNothing({ kind }: Statement, transaction: Transaction, statementC
     case "prepare":
     case "listen":
     case "unlisten":
+    case "cursor":
     case "deallocate":
     case "discard-all":
     case "refused":
       return true;
     case "set":
       return transaction.kind === "none";
-    case "set-local":
     case "commit":
     case "rollback":
+      return transaction.kind === "none"; // a mistake, of which the backend only warns
+    case "set-local":
     case "savepoint":
     case "chain":
       return transaction.kind === "none" && statementCount === 1; // a mistake, which begins nothing

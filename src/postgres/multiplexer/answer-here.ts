@@ -1,40 +1,41 @@
 import type { Diagnostic } from "../../wire/backend-builders.ts";
 import { answerLocally } from "./answer-locally.ts";
 import { applyLocalEffect } from "./apply-local-effect.ts";
-import { composeCompletion } from "./compose-reply.ts";
+import { composeCompletion, composePreamble } from "./compose-reply.ts";
 import type { Kernel } from "./kernel.ts";
 import { takeParameterNews } from "./reported-parameters.ts";
 import type { Session } from "./session.ts";
+import { beginsReadCommitted } from "./settle-transaction.ts";
 import { rememberBatch } from "./translate-batch.ts";
-import type { Work } from "./work.ts";
+import { isChain, type Work } from "./work.ts";
 
 export type Answer =
   | { readonly kind: "messages"; readonly messages: readonly Uint8Array[] }
-  | { readonly kind: "error"; readonly diagnostic: Diagnostic };
+  | { readonly kind: "error"; readonly diagnostic: Diagnostic; readonly preamble: readonly Uint8Array[] };
 
 /** Answers without the backend where that is possible, and brings the session's state up to date. */
 export function answerHere({ shared }: Kernel, session: Session, work: Work): Answer | undefined {
-  const { prepared, settings, transaction } = session;
-  const isolation = settings.current.get("default_transaction_isolation") ?? "read committed";
+  const { prepared, transaction } = session;
   const hold = shared.hold?.session === session ? shared.hold : undefined;
   if (hold?.isMidBatch) return undefined; // the backend has begun with it
   const local = answerLocally(work, {
     transaction,
     isParked: hold?.isParked === true,
     moment: session.moment,
-    readsCommitted: isolation === "read committed",
+    mayWait: (beginSql) => beginsReadCommitted(session, beginSql),
     hasPrepared: (name) => prepared.has(name),
   });
-  if (local?.kind === "error") return local;
+  if (local?.kind === "error") return { ...local, preamble: composePreamble(work.request) };
   if (looksAtSequenceUse.test(work.sql) && (shared.sequenceUser ?? session) !== session) {
-    return { kind: "error", diagnostic: sequenceUseUnknown };
+    return { kind: "error", diagnostic: sequenceUseUnknown, preamble: [] };
   }
   if (!local) return undefined;
   session.transaction = local.transaction;
   if (work.request.kind === "batch") rememberBatch(work.request, session);
   if (local.effect) applyLocalEffect(session, local.effect);
   const messages = composeCompletion(work.request, local.tag, local.warning);
-  if (local.transaction.kind !== "none") return { kind: "messages", messages };
+  const isEnd = local.transaction.kind === "none" || isChain(work);
+  if (!isEnd) return { kind: "messages", messages };
   if (hold) shared.hold = undefined;
   const mayHaveNews = session.hasSetLocally || local.effect?.kind === "discard-all";
   endLocally(session, local.tag !== "ROLLBACK");

@@ -2,7 +2,7 @@ import type { Diagnostic } from "../../wire/backend-builders.ts";
 import type { Statement } from "../sql/statement.ts";
 import type { Moment } from "./backend.ts";
 import { applySavepoint, savepointTag } from "./deferred-savepoints.ts";
-import { type DeferredTransaction, noTransaction, type Transaction } from "./transaction.ts";
+import { type DeferredTransaction, newTransaction, noTransaction, statusOf, type Transaction } from "./transaction.ts";
 import type { Work } from "./work.ts";
 
 /** What can be said to a request without asking the backend. */
@@ -20,8 +20,7 @@ export type LocalAnswer =
 export type LocalEffect =
   | { readonly kind: "discard-all" }
   | { readonly kind: "deallocate-all" }
-  | { readonly kind: "deallocate"; readonly name: string }
-  | { readonly kind: "unlisten"; readonly channel: string };
+  | { readonly kind: "deallocate"; readonly name: string };
 
 export interface LocalContext {
   readonly transaction: Transaction;
@@ -29,8 +28,8 @@ export interface LocalContext {
   readonly isParked: boolean;
   /** Of this request. */
   readonly moment: Moment;
-  /** The session has not asked for another default isolation than READ COMMITTED. */
-  readonly readsCommitted: boolean;
+  /** A transaction begun so need not be on the backend before it writes. */
+  mayWait(beginSql: string): boolean;
   hasPrepared(name: string): boolean;
 }
 
@@ -39,22 +38,42 @@ export function answerLocally(work: Work, context: LocalContext): LocalAnswer | 
   const { statements } = work;
   const [only] = statements;
   if (context.transaction.kind === "failed") return answerFailed(work, context);
+  if (statusOf(context.transaction) === "E")
+    return only && statements.length === 1 ? answerEnd(only, context) : undefined;
   const refusal = refuse(statements);
   if (refusal) return { kind: "error", diagnostic: refusal };
   return only && statements.length === 1 ? answerSingle(only, work, context) : undefined;
 }
 
+/** ROLLBACK of a transaction that is not on the backend at the moment. */
+function answerEnd(statement: Statement, context: LocalContext): LocalAnswer | undefined {
+  if (context.transaction.kind !== "deferred" && !context.isParked) return undefined;
+  if (statement.kind === "rollback") return { kind: "complete", tag: "ROLLBACK", transaction: noTransaction };
+  return statement.kind === "chain" && statement.ending === "rollback" ? answerChain("rollback", context) : undefined;
+}
+
 /** What else a failed transaction answers, PostgreSQL itself shall say, for it looks at the syntax first. */
-function answerFailed({ statements }: Work, { transaction }: LocalContext): LocalAnswer | undefined {
+function answerFailed({ statements }: Work, context: LocalContext): LocalAnswer | undefined {
+  const { transaction } = context;
   const [only] = statements;
   if (!only || statements.length > 1 || transaction.kind !== "failed") return undefined;
   if (only.kind === "commit" || only.kind === "rollback") {
     return { kind: "complete", tag: "ROLLBACK", transaction: noTransaction };
   }
+  if (only.kind === "chain") return answerChain("rollback", context);
   if (only.kind === "savepoint" && only.action === "rollback-to" && transaction.before) {
     return answerSavepoint(transaction.before, only);
   }
   return undefined;
+}
+
+/** The next transaction has the characteristics of the last one. */
+function answerChain(
+  ending: "commit" | "rollback",
+  { transaction, mayWait, moment }: LocalContext,
+): LocalAnswer | undefined {
+  if (transaction.kind === "none" || !mayWait(transaction.beginSql)) return undefined;
+  return { kind: "complete", tag: ending.toUpperCase(), transaction: newTransaction(transaction.beginSql, moment) };
 }
 
 function answerSavepoint(
@@ -73,7 +92,6 @@ function refuse(statements: readonly Statement[]): Diagnostic | undefined {
     if (statement.kind === "discard-all") return discardInTransaction;
     if (statement.kind === "deallocate" && statement.name === "all")
       return notSupported("DEALLOCATE ALL beside other statements");
-    if (statement.kind === "unlisten") return notSupported("UNLISTEN beside other statements");
     if (statement.kind === "copy-in") return notSupported("COPY FROM STDIN beside other statements");
   }
   return undefined;
@@ -87,14 +105,13 @@ function answerSingle(statement: Statement, { sql, request }: Work, context: Loc
       if (context.transaction.kind !== "deferred") return undefined;
       return { kind: "complete", tag: "COMMIT", transaction: noTransaction };
     case "rollback":
-      if (context.transaction.kind !== "deferred" && !context.isParked) return undefined;
-      return { kind: "complete", tag: "ROLLBACK", transaction: noTransaction };
+      return answerEnd(statement, context);
     case "savepoint":
       return context.transaction.kind === "deferred" ? answerSavepoint(context.transaction, statement) : undefined;
-    case "unlisten": {
-      const effect = { kind: "unlisten", channel: statement.channel } as const;
-      return { kind: "complete", tag: "UNLISTEN", transaction: context.transaction, effect };
-    }
+    case "chain":
+      return context.transaction.kind === "deferred"
+        ? answerChain(statement.ending, context)
+        : answerEnd(statement, context);
     case "copy-in":
       if (request.kind === "query") return undefined;
       return { kind: "error", diagnostic: notSupported("COPY FROM STDIN in the extended protocol") };
@@ -109,16 +126,15 @@ function answerSingle(statement: Statement, { sql, request }: Work, context: Loc
 }
 
 function answerBegin(
-  { deferrable, tag }: Extract<Statement, { kind: "begin" }>,
+  { hasModes, tag }: Extract<Statement, { kind: "begin" }>,
   sql: string,
-  { transaction, readsCommitted, moment }: LocalContext,
+  { transaction, mayWait, moment }: LocalContext,
 ): LocalAnswer | undefined {
-  if (transaction.kind === "deferred") return { kind: "complete", tag, transaction, warning: alreadyInTransaction };
-  if (transaction.kind !== "none" || !deferrable || !readsCommitted) return undefined;
-  return { kind: "complete", tag, transaction: { ...newTransaction, beginSql: sql, moment } };
+  if (transaction.kind === "deferred" && !hasModes)
+    return { kind: "complete", tag, transaction, warning: alreadyInTransaction };
+  if (transaction.kind !== "none" || !mayWait(sql)) return undefined;
+  return { kind: "complete", tag, transaction: newTransaction(sql, moment) };
 }
-
-const newTransaction = { kind: "deferred", savepoints: [], hasRead: false } as const;
 
 function answerDeallocate(name: string, { transaction, hasPrepared }: LocalContext): LocalAnswer {
   if (name === "all") {

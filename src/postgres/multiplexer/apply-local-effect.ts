@@ -13,8 +13,6 @@ export function applyLocalEffect({ channels, prepared, settings }: Session, effe
       return prepared.clear();
     case "deallocate":
       return prepared.remove(effect.name);
-    case "unlisten":
-      return channels.unlisten(effect.channel);
     default:
       return unreachable(effect);
   }

@@ -1,5 +1,5 @@
 import { findTransactionStatus, readColumnNames, readDiagnostic, readRow } from "../../wire/backend-message.ts";
-import { frameAll } from "../../wire/frame-messages.ts";
+import { type Frame, frameAll } from "../../wire/frame-messages.ts";
 import { query } from "../../wire/frontend-builders.ts";
 import { backendCode, type TransactionStatus } from "../../wire/message-codes.ts";
 import { type Backend, BackendDiedError, type Moment } from "./backend.ts";
@@ -15,7 +15,11 @@ export interface BackendAnswer {
 
 /** Runs SQL of the multiplexer's own by the simple protocol; the last statement's rows come back. */
 export function askBackend(backend: Backend, sql: string, moment: Moment): BackendAnswer {
-  const frames = frameAll(backend.exec(query(sql), moment));
+  return readAnswer(frameAll(backend.exec(query(sql), moment)), sql);
+}
+
+/** The answer to a simple query. */
+export function readAnswer(frames: readonly Frame[], sql: string): BackendAnswer {
   const status = findTransactionStatus(frames);
   if (!status) throw new BackendDiedError(`No ReadyForQuery after: ${sql.slice(0, 200)}`);
   const error = frames.find((frame) => frame.code === backendCode.errorResponse);

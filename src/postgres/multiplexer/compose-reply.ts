@@ -23,6 +23,13 @@ export function composeCompletion(
   return request.kind === "query" ? completion : request.messages.flatMap((message) => answerTo(message, completion));
 }
 
+/** What a batch has been answered before the statement fails that the multiplexer would answer itself. */
+export function composePreamble(request: StatementRequest): readonly Uint8Array[] {
+  if (request.kind === "query") return [];
+  const execute = request.messages.findIndex(({ kind }) => kind === "execute");
+  return request.messages.slice(0, Math.max(0, execute)).flatMap((message) => answerTo(message, []));
+}
+
 /** After Flush a server says nothing of its state. */
 export const composeEnd = (request: StatementRequest, status: TransactionStatus): Uint8Array[] =>
   request.kind === "batch" && request.ending === "flush" ? [] : [readyForQuery(status)];

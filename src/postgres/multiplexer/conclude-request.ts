@@ -4,7 +4,7 @@ import { mayChangeParameters, takeParameterNews } from "./reported-parameters.ts
 import type { Session } from "./session.ts";
 import type { SharedBackend } from "./shared-backend.ts";
 import { timeoutSettings } from "./timeouts.ts";
-import type { Work } from "./work.ts";
+import { isChain, type Work } from "./work.ts";
 
 /**
  * Draws the consequences of a request for what outlives it: settings, channels, time-outs of the transaction. Returns
@@ -33,8 +33,8 @@ function concludeTransaction(work: Work, session: Session, shared: SharedBackend
   }
   session.transactionSettings = new Map();
   session.hasSetLocally = false;
-  if (transaction.kind === "deferred") return;
-  const isCommitted = transaction.kind === "none" && !outcome.failed && outcome.lastTag !== "ROLLBACK";
+  if (transaction.kind === "deferred" && !isChain(work)) return;
+  const isCommitted = transaction.kind !== "failed" && !outcome.failed && outcome.lastTag !== "ROLLBACK";
   session.channels.conclude(isCommitted);
   settleSettings(session, shared, isCommitted);
 }
@@ -42,13 +42,15 @@ function concludeTransaction(work: Work, session: Session, shared: SharedBackend
 /** SET and SET LOCAL, `set_config` and whatever else may name one. */
 const setsTimeout = /_timeout\b/i;
 
-function noteChanges({ statements }: Work, session: Session, failed: boolean): void {
+/** Keeps in mind what a request has changed until its transaction's end says whether it lasts. */
+export function noteChanges({ statements }: Work, session: Session, failed: boolean): void {
   const { settings, channels, prepared } = session;
   if (failed) return;
   for (const statement of statements) {
     if (statement.kind === "set" || statement.kind === "set-local") session.hasSetLocally = true;
     if (statement.kind === "set") settings.touch(statement.change);
     else if (statement.kind === "listen") channels.listen(statement.channel);
+    else if (statement.kind === "unlisten") channels.unlisten(statement.channel);
     else if (statement.kind === "deallocate") prepared.remove(statement.name);
   }
 }

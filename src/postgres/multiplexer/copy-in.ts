@@ -80,6 +80,12 @@ export const outOfStep: Diagnostic = {
   message: "terminating connection because protocol synchronization was lost",
 };
 
+export const unexpectedMessage: Diagnostic = {
+  severity: "ERROR",
+  code: "08P01",
+  message: "unexpected message type 0x51 during COPY from stdin",
+};
+
 const error = (code: string, message: string): Diagnostic => ({ severity: "ERROR", code, message });
 
 const copyFailed = (reason: string): Diagnostic => error("57014", `COPY from stdin failed: ${reason}`);

@@ -13,13 +13,15 @@ export interface Step {
   readonly digest: number | undefined;
 }
 
-/** What a transaction has done since its BEGIN, plain reads left out, so that it can be rolled back and done again. */
+/** What a transaction has done since its BEGIN, so that it can be rolled back and done again. */
 export interface Journal {
   /** Sequences as they were before the first step; a rollback does not set them back. */
   readonly sequences: SequenceStates;
   readonly steps: readonly Step[];
   /** `isRepeatable` false: from now on the transaction cannot be done again. */
   record(step: Step, isRepeatable: boolean, locksOut?: readonly string[]): void;
+  /** From now on the transaction cannot be done again. */
+  giveUp(): void;
   readonly canReplay: boolean;
   /** Names that its locks keep even readers away from. */
   readonly locksOut: ReadonlySet<string>;
@@ -49,6 +51,10 @@ export function createJournal(sequences: SequenceStates): Journal {
       if (repeats) steps.push(step);
       else steps.length = 0;
     },
+    giveUp: () => {
+      repeats = false;
+      steps.length = 0;
+    },
     get canReplay() {
       return repeats && replayedSteps + steps.length <= freeReplayedSteps + 20 * steps.length;
     },
@@ -58,17 +64,24 @@ export function createJournal(sequences: SequenceStates): Journal {
   };
 }
 
-/** Rows, command tags and SQLSTATEs of an answer as one number (FNV-1a); names and OIDs of new tables may differ. */
+/**
+ * Rows, command tags and SQLSTATEs of an answer as one number. Names and OIDs of new tables are left out, and so is the
+ * order of rows, for a table that was rolled back and written again may give them in another.
+ */
 export function digestOf(frames: readonly Frame[]): number {
-  let hash = 0x811c_9dc5;
-  const add = (byte: number): void => {
-    hash = Math.imul(hash ^ byte, 0x0100_0193);
-  };
+  let sum = 0;
   for (const frame of frames) {
-    if (frame.code === backendCode.dataRow || frame.code === backendCode.commandComplete) frame.bytes.forEach(add);
-    else if (frame.code === backendCode.errorResponse) {
-      for (const letter of readDiagnostic(frame).get("C") ?? "") add(letter.charCodeAt(0));
-    }
+    if (frame.code === backendCode.dataRow || frame.code === backendCode.commandComplete) sum += hash(frame.bytes);
+    else if (frame.code === backendCode.errorResponse) sum += hash(encoder.encode(readDiagnostic(frame).get("C")));
   }
-  return hash;
+  return sum;
+}
+
+const encoder = new TextEncoder();
+
+/** FNV-1a, 32 bits. */
+function hash(bytes: Uint8Array): number {
+  let value = 0x811c_9dc5;
+  for (const byte of bytes) value = Math.imul(value ^ byte, 0x0100_0193);
+  return value >>> 0;
 }

@@ -112,7 +112,7 @@ export function openConnection(link: ClientLink, { kernel, scheduler, takePid }:
     if (message.value.kind === "authentication-response")
       return refuse(protocolViolation(`invalid frontend message type ${frame.code}`));
     if (message.value.kind === "function-call") return submitMistake(session, frame, functionCallRefused);
-    submit(session, requests.read(message.value));
+    submit(session, requests.read(message.value, frame));
   };
 
   /** PostgreSQL answers with an error and goes on; an extended batch is skipped up to its Sync. */

@@ -3,7 +3,7 @@ import type { Frame } from "../../wire/frame-messages.ts";
 import { backendCode } from "../../wire/message-codes.ts";
 import { requestSqlState } from "../engine/engine-functions.sql.ts";
 import { editDiagnostic } from "./edit-diagnostic.ts";
-import { type Edit, toClientPosition } from "./translate-sql.ts";
+import { type Edit, toClientPosition, unknownPrefix } from "./translate-sql.ts";
 
 /** What the backend's reply means beyond what the client is told. */
 export interface Outcome {
@@ -71,19 +71,20 @@ export function readOutcome(frames: readonly Frame[], words: ClientWords): Outco
 }
 
 function toClientWords(frame: Frame, { clientNames, edits }: ClientWords): Uint8Array {
-  if (clientNames.size === 0 && edits.length === 0) return frame.bytes;
   const fields = readDiagnostic(frame);
   const text = fields.get("M") ?? "";
   const name = [...clientNames].find(([backendName]) => backendName !== "" && text.includes(`"${backendName}"`));
   const position = fields.get("P");
   return editDiagnostic(frame.bytes, {
-    M: name ? toClientText(text, name) : text,
+    M: toClientText(text, name),
     P: position && String(toClientPosition(Number(position), edits)),
   });
 }
 
 /** PostgreSQL words errors about the unnamed statement in its own way. */
-const toClientText = (text: string, [backendName, name]: readonly [string, string]): string =>
-  name === ""
-    ? text.replace(`prepared statement "${backendName}"`, "unnamed prepared statement")
-    : text.replace(`"${backendName}"`, `"${name}"`);
+function toClientText(text: string, name: readonly [string, string] | undefined): string {
+  const named = name ? text.replace(`"${name[0]}"`, `"${name[1]}"`) : text;
+  return named
+    .replace(`prepared statement "${unknownPrefix}"`, "unnamed prepared statement")
+    .replace(`"${unknownPrefix}`, '"');
+}

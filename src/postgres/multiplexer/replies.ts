@@ -8,22 +8,29 @@ import type { Kernel } from "./kernel.ts";
 import { takeTray } from "./notifications.ts";
 import { failingSql, replay, rollBack } from "./park-and-replay.ts";
 import type { Session } from "./session.ts";
-import { statusOf, toFailed } from "./transaction.ts";
+import { noTransaction, statusOf, toFailed } from "./transaction.ts";
 import { statementCount, type Work } from "./work.ts";
 
 /** Sends the answer to a request, with what else the client is to be told before it may go on. */
 export function sendReply(kernel: Kernel, session: Session, work: Work, messages: readonly Uint8Array[]): void {
   const { request } = work;
   const end = composeEnd(request, statusOf(session.transaction));
+  if (end.length > 0 && statusOf(session.transaction) !== "T") session.readPortals.clear();
   const reply = [...messages, ...(end.length > 0 ? takeTray(session) : []), ...end];
   if (reply.length > 0) session.link.send(joinBytes(reply), statementCount(work) * kernel.options.statementMs);
 }
 
+export interface Failure {
+  readonly diagnostic: Diagnostic;
+  /** Messages that come before it. */
+  readonly preamble: readonly Uint8Array[];
+}
+
 /** Answers with an error that the backend has not seen, and lets the transaction fail with it. */
-export function sendError(kernel: Kernel, session: Session, work: Work, diagnostic: Diagnostic): void {
+export function sendError(kernel: Kernel, session: Session, work: Work, { diagnostic, preamble }: Failure): void {
   failTransaction(kernel, session);
   if (work.request.kind === "batch" && work.request.ending === "flush") session.skipsToSync = true;
-  sendReply(kernel, session, work, [errorResponse(diagnostic)]);
+  sendReply(kernel, session, work, [...preamble, errorResponse(diagnostic)]);
 }
 
 function failTransaction({ shared }: Kernel, session: Session): void {
@@ -45,5 +52,6 @@ function failTransaction({ shared }: Kernel, session: Session): void {
   }
   session.channels.conclude(false);
   session.settings.forget();
-  session.transaction = toFailed(transaction);
+  session.transaction = session.isWrapped ? noTransaction : toFailed(transaction);
+  session.isWrapped = false;
 }

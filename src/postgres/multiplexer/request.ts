@@ -1,4 +1,5 @@
 import type { Diagnostic } from "../../wire/backend-builders.ts";
+import type { Frame } from "../../wire/frame-messages.ts";
 import type { ExtendedMessage } from "../../wire/frontend-builders.ts";
 import type { FrontendMessage } from "../../wire/frontend-message.ts";
 
@@ -14,7 +15,13 @@ export interface MalformedRequest {
 
 export type StatementRequest =
   | { readonly kind: "query"; readonly sql: string }
-  | { readonly kind: "batch"; readonly messages: readonly ExtendedMessage[]; readonly ending: "sync" | "flush" };
+  | {
+      readonly kind: "batch";
+      readonly messages: readonly ExtendedMessage[];
+      /** Each message as it came, to be sent on where nothing in it changes. */
+      readonly frames: readonly Uint8Array[];
+      readonly ending: "sync" | "flush";
+    };
 
 /** What follows a COPY FROM STDIN. */
 export type CopyRequest = Extract<FrontendMessage, { kind: "copy-data" | "copy-done" | "copy-fail" }>;
@@ -27,7 +34,7 @@ export type SessionMessage = Exclude<FrontendMessage, { kind: "function-call" | 
 /** Gathers messages into requests. */
 export interface RequestReader {
   /** `undefined` while a batch is open. */
-  read(message: SessionMessage): Request | undefined;
+  read(message: SessionMessage, frame: Frame): Request | undefined;
   /** What stands before a message that is no part of the batch. */
   takeOpenBatch(): Batch | undefined;
 }
@@ -37,12 +44,14 @@ const maxBatchMessages = 10_000;
 
 export function createRequestReader(): RequestReader {
   let messages: ExtendedMessage[] = [];
+  let frames: Uint8Array[] = [];
   const takeBatch = (ending: "sync" | "flush"): Batch => {
-    const batch = { kind: "batch", messages, ending } as const;
+    const batch = { kind: "batch", messages, frames, ending } as const;
     messages = [];
+    frames = [];
     return batch;
   };
-  const read = (message: SessionMessage): Request | undefined => {
+  const read = (message: SessionMessage, frame: Frame): Request | undefined => {
     switch (message.kind) {
       case "query":
       case "terminate":
@@ -55,6 +64,7 @@ export function createRequestReader(): RequestReader {
         return takeBatch(message.kind);
       default:
         messages.push(message);
+        frames.push(frame.bytes);
         return messages.length >= maxBatchMessages ? takeBatch("flush") : undefined;
     }
   };

@@ -1,25 +1,37 @@
 import type { SessionWait } from "../../contract/database-protocol.ts";
 import type { Diagnostic } from "../../wire/backend-builders.ts";
 import { errorResponse, readyForQuery } from "../../wire/backend-builders.ts";
+import { joinBytes } from "../../wire/build-message.ts";
+import { backendCode } from "../../wire/message-codes.ts";
 import { toActivityJson } from "./activity.ts";
 import { findWait } from "./admission.ts";
 import { answerHere } from "./answer-here.ts";
 import { transactionAborted } from "./answer-locally.ts";
-import { beginCopy, type CopyStep, outOfStep, takeCopyMessage } from "./copy-in.ts";
+import { beginCopy, type CopyStep, outOfStep, takeCopyMessage, unexpectedMessage } from "./copy-in.ts";
 import type { Kernel } from "./kernel.ts";
 import { deliverToIdle, post } from "./notifications.ts";
 import { park, replay, rollBack } from "./park-and-replay.ts";
+import { toPortalWork } from "./portal-work.ts";
 import type { Outcome, Signal } from "./read-outcome.ts";
 import { sendError, sendReply } from "./replies.ts";
 import type { Request, StatementRequest } from "./request.ts";
 import { changesRoles } from "./roles.ts";
-import { runOnBackend } from "./run-on-backend.ts";
+import { type RunContext, runOnBackend } from "./run-on-backend.ts";
 import { clearPhaseTimer, type Phase, type Session } from "./session.ts";
 import { watchIdle, watchTransaction } from "./session-limits.ts";
 import { reportState, reportWaitEnded, reportWaitStarted } from "./session-report.ts";
 import { limitOfStatement, limitOfWait, readTimeouts, statementCanceled } from "./timeouts.ts";
-import { noTransaction, statusOf } from "./transaction.ts";
-import { endsTransaction, isMereSync, statementCount, toMistakenWork, toWork, type Work } from "./work.ts";
+import { newTransaction, noTransaction, statusOf } from "./transaction.ts";
+import {
+  commitWork,
+  endsTransaction,
+  isMereSync,
+  sleepsOnWrites,
+  statementCount,
+  toMistakenWork,
+  toWork,
+  type Work,
+} from "./work.ts";
 
 /** Decides which session's request runs next: first come, first served, one writer at a time. */
 export interface Scheduler {
@@ -90,20 +102,24 @@ export function createScheduler(kernel: Kernel): Scheduler {
   const skip = (session: Session, request: StatementRequest): void => {
     if (request.kind === "batch" && request.ending === "sync") {
       session.skipsToSync = false;
+      session.readPortals.clear();
       session.link.send(readyForQuery(statusOf(session.transaction)), 0);
     }
     becomeReady(session);
   };
 
   const start = (session: Session, request: StatementRequest): void => {
-    const work = toWork(request, session.prepared, kernel.classify);
+    const isMidBatch = shared.hold?.session === session && shared.hold.isMidBatch;
+    const asked = toWork(request, session.prepared, kernel.classify);
+    const work = isMidBatch ? asked : toPortalWork(asked, session, kernel.classify);
+    if (request.kind === "query") session.readPortals.delete("");
     if (work.sql !== "") session.query = work.sql;
     session.times.queryAtMs = session.link.timers.nowMs();
     session.moment = kernel.takeMoment(session);
     reportState(session);
-    if (isMereSync(work) && !(shared.hold?.session === session && shared.hold.isMidBatch))
-      return reply(session, work, []);
-    if (options.latencyMs > 0) pause(session, work, "latency", options.latencyMs, () => proceed(session, work));
+    if (isMereSync(work) && !isMidBatch) return reply(session, work, []);
+    const latency = { reason: "latency", pauseMs: options.latencyMs, preamble: [] } as const;
+    if (options.latencyMs > 0) pause(session, work, latency, () => proceed(session, work));
     else proceed(session, work);
   };
 
@@ -112,7 +128,7 @@ export function createScheduler(kernel: Kernel): Scheduler {
     const costMs = statementCount(work) * options.statementMs;
     if (limit && limit.delayMs < costMs) return fail(session, work, limit.diagnostic);
     const answer = answerHere(kernel, session, work);
-    if (answer?.kind === "error") fail(session, work, answer.diagnostic);
+    if (answer?.kind === "error") fail(session, work, answer.diagnostic, answer.preamble);
     else if (answer) reply(session, work, answer.messages);
     else {
       const reason = findWait(session, work, shared);
@@ -126,8 +142,8 @@ export function createScheduler(kernel: Kernel): Scheduler {
 
   const wait = (session: Session, work: Work, reason: SessionWait): void => {
     const limit = limitOfWait(readTimeouts(session), ageOf(session));
-    const timer = limit && session.link.timers.set(limit.delayMs, () => giveUp(session, work, limit.diagnostic));
-    session.phase = timer ? { kind: "waiting", reason, work, timer } : { kind: "waiting", reason, work };
+    const timer = session.link.timers.set(limit.delayMs, () => giveUp(session, work, limit.diagnostic));
+    session.phase = { kind: "waiting", reason, work, timer };
     queue.push(session);
     reportWaitStarted(session, reason);
   };
@@ -140,8 +156,9 @@ export function createScheduler(kernel: Kernel): Scheduler {
   };
 
   const giveUp = (session: Session, work: Work, diagnostic: Diagnostic): void => {
+    const preamble = session.phase.kind === "paused" ? session.phase.preamble : [];
     stopWaiting(session);
-    fail(session, work, diagnostic);
+    fail(session, work, diagnostic, preamble);
     drain();
   };
 
@@ -163,14 +180,33 @@ export function createScheduler(kernel: Kernel): Scheduler {
     const context = { shared, activity: () => toActivityJson(sessions.values(), kernel.epochMs) };
     const step = work.copyData ? undefined : beginCopy(work, session, context);
     if (step) takeCopyStep(session, work, step);
-    else answer(session, work, runOnBackend(work, session, context));
+    else answer(session, work, runWrapped(session, work, context));
+  };
+
+  /** Gives a statement that writes and sleeps a transaction of its own, which ends when it wakes. */
+  const runWrapped = (session: Session, work: Work, context: RunContext): Outcome => {
+    session.isWrapped = session.transaction.kind === "none" && !shared.hold && sleepsOnWrites(work);
+    if (!session.isWrapped) return runOnBackend(work, session, context);
+    session.transaction = newTransaction("BEGIN", session.moment);
+    const outcome = runOnBackend(work, session, context);
+    if (outcome.failed) session.transaction = noTransaction;
+    return outcome.failed || outcome.sleepMs > 0 ? outcome : endWrapped(session, outcome, context);
+  };
+
+  const endWrapped = (session: Session, outcome: Outcome, context: RunContext): Outcome => {
+    session.isWrapped = false;
+    const commit = runOnBackend(commitWork, session, context);
+    return commit.failed ? commit : outcome;
   };
 
   const answer = (session: Session, work: Work, outcome: Outcome): void => {
     if (changesRoles.test(work.sql)) kernel.roles.forget();
     post(outcome.notifications, session, sessions.values());
     if (outcome.signals.some(({ kind, pid }) => kind === "terminate" && pid === session.pid)) {
+      session.link.send(joinBytes(outcome.messages.filter(isBeforeTag)), 0);
       end(session, terminatedByAdministrator);
+    } else if (outcome.signals.some(({ pid }) => pid === session.pid)) {
+      fail(session, work, statementCanceled("user request"), outcome.messages.filter(isBeforeTag));
     } else if (outcome.sleepMs > 0) sleep(session, work, outcome);
     else reply(session, work, outcome.messages);
     if (outcome.notifications.length > 0) deliverToIdle(sessions.values());
@@ -180,9 +216,8 @@ export function createScheduler(kernel: Kernel): Scheduler {
   /** Its replay came out differently, so what the client was told no longer holds. */
   const loseTransaction = (session: Session, work: Work): void => {
     shared.hold = undefined;
+    if (endsTransaction(work) || session.isWrapped) session.transaction = noTransaction;
     fail(session, work, replayDiffers);
-    const isEnd = work.statements.length === 1 && work.statements[0]?.kind === "commit";
-    if (isEnd) session.transaction = noTransaction;
   };
 
   const deliver = ({ kind, pid }: Signal): void => {
@@ -192,28 +227,35 @@ export function createScheduler(kernel: Kernel): Scheduler {
     else cancel(target);
   };
 
-  const sleep = (session: Session, work: Work, { messages, sleepMs }: Outcome): void => {
-    pause(session, work, "sleep", sleepMs, () => reply(session, work, messages));
+  const wake = (session: Session, work: Work, outcome: Outcome): void => {
+    if (!session.isWrapped) return reply(session, work, outcome.messages);
+    if (shared.hold?.isParked && !replay(shared, shared.hold, session.moment)) return loseTransaction(session, work);
+    const { messages } = endWrapped(session, outcome, { shared, activity: () => "[]" });
+    reply(session, work, messages);
+  };
+
+  const sleep = (session: Session, work: Work, outcome: Outcome): void => {
+    const { messages, sleepMs } = outcome;
+    // A statement that is stopped has told what it would give, but none of it.
+    const preamble = messages.slice(
+      0,
+      messages.findIndex((message) => !isBeforeRows(message)),
+    );
+    pause(session, work, { reason: "sleep", pauseMs: sleepMs, preamble }, () => wake(session, work, outcome));
   };
 
   /** Lets time pass without holding anybody up, unless the statement's time-out comes first. */
-  const pause = (
-    session: Session,
-    work: Work,
-    reason: "sleep" | "latency",
-    pauseMs: number,
-    then: () => void,
-  ): void => {
+  const pause = (session: Session, work: Work, { reason, pauseMs, preamble }: Pause, then: () => void): void => {
     const limit = limitOfStatement(readTimeouts(session), ageOf(session));
     const isCutShort = limit !== undefined && limit.delayMs < pauseMs;
     const wake = (): void => {
       stopWaiting(session);
-      if (isCutShort) fail(session, work, limit.diagnostic);
+      if (isCutShort) fail(session, work, limit.diagnostic, preamble);
       else then();
       drain();
     };
     const timer = session.link.timers.set(isCutShort ? limit.delayMs : pauseMs, wake);
-    session.phase = { kind: "paused", reason, work, timer };
+    session.phase = { kind: "paused", reason, work, preamble, timer };
     reportWaitStarted(session, reason);
   };
 
@@ -240,6 +282,7 @@ export function createScheduler(kernel: Kernel): Scheduler {
         session.phase = { kind: "running" };
         return fail(session, work, step.diagnostic);
       case "out-of-step":
+        session.link.send(errorResponse(unexpectedMessage), 0);
         return end(session, outOfStep);
       case "complete":
         session.phase = { kind: "running" };
@@ -247,8 +290,8 @@ export function createScheduler(kernel: Kernel): Scheduler {
     }
   };
 
-  const fail = (session: Session, work: Work, diagnostic: Diagnostic): void => {
-    sendError(kernel, session, work, diagnostic);
+  const fail = (session: Session, work: Work, diagnostic: Diagnostic, preamble: readonly Uint8Array[] = []): void => {
+    sendError(kernel, session, work, { diagnostic, preamble });
     becomeReady(session);
   };
 
@@ -309,6 +352,13 @@ export function createScheduler(kernel: Kernel): Scheduler {
   return { submit, cancel, end, abandon };
 }
 
+interface Pause {
+  readonly reason: "sleep" | "latency";
+  readonly pauseMs: number;
+  /** What the client is told before the error that cuts the pause short. */
+  readonly preamble: readonly Uint8Array[];
+}
+
 type Copying = Extract<Phase, { kind: "copying" }>;
 
 const replayDiffers: Diagnostic = {
@@ -317,3 +367,6 @@ const replayDiffers: Diagnostic = {
   message: "could not serialize access: the transaction gave another result when it was done again",
   hint: "Others were let pass while it was idle, which one embedded backend can only do by doing it again.",
 };
+
+const isBeforeTag = (message: Uint8Array): boolean => message[0] !== backendCode.commandComplete;
+const isBeforeRows = (message: Uint8Array): boolean => isBeforeTag(message) && message[0] !== backendCode.dataRow;

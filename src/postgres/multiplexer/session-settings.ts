@@ -44,7 +44,7 @@ export function createSessionSettings(startup: ReadonlyMap<string, string>): Ses
       if (change.kind === "reset-all") {
         touched.clear();
         resetsAll = true;
-      } else touched.set(change.name, change.kind);
+      } else for (const name of change.names) touched.set(name, change.kind);
     },
     get hasTouched() {
       return resetsAll || touched.size > 0;

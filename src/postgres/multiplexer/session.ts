@@ -3,6 +3,7 @@ import type { ClientLink, Moment, TimerHandle } from "./backend.ts";
 import { type Channels, createChannels } from "./channels.ts";
 import type { CopyBuffer } from "./copy-buffer.ts";
 import { createPreparedStatements, type PreparedStatements } from "./prepared-statements.ts";
+import type { ReadPortal } from "./read-portal.ts";
 import type { Request } from "./request.ts";
 import { createSessionSettings, type SessionSettings } from "./session-settings.ts";
 import { noTransaction, type Transaction } from "./transaction.ts";
@@ -13,9 +14,15 @@ export type Phase =
   | { readonly kind: "ready"; readonly idleTimer?: TimerHandle }
   | { readonly kind: "running" }
   /** In the queue for the backend. */
-  | { readonly kind: "waiting"; readonly reason: SessionWait; readonly work: Work; readonly timer?: TimerHandle }
+  | { readonly kind: "waiting"; readonly reason: SessionWait; readonly work: Work; readonly timer: TimerHandle }
   /** In `pg_sleep`, or before its statement while an emulated latency passes. */
-  | { readonly kind: "paused"; readonly reason: "sleep" | "latency"; readonly work: Work; readonly timer: TimerHandle }
+  | {
+      readonly kind: "paused";
+      readonly reason: "sleep" | "latency";
+      readonly work: Work;
+      readonly preamble: readonly Uint8Array[];
+      readonly timer: TimerHandle;
+    }
   /** Takes the client's data for a COPY. */
   | { readonly kind: "copying"; readonly work: Work; readonly buffer: CopyBuffer }
   | { readonly kind: "closed" };
@@ -31,11 +38,15 @@ export interface Session {
   readonly settings: SessionSettings;
   readonly inbox: Request[];
   readonly channels: Channels;
+  /** By the client's name. */
+  readonly readPortals: Map<string, ReadPortal>;
   /** NotificationResponses that its client is still to be told. */
   readonly tray: Uint8Array[];
   /** Time-outs that the open transaction has set for itself, by name; they end with it. */
   transactionSettings: ReadonlyMap<string, string>;
   transactionTimer: TimerHandle | undefined;
+  /** The open transaction is one statement's own: it sleeps, and a client that cancels it wants it undone. */
+  isWrapped: boolean;
   /** The transaction has set something for itself. */
   hasSetLocally: boolean;
   /** Parameters as its client was last told them, by name. */
@@ -79,9 +90,11 @@ export function createSession({ pid, link, user, database, settings }: SessionSt
     settings: createSessionSettings(settings),
     inbox: [],
     channels: createChannels(),
+    readPortals: new Map(),
     tray: [],
     transactionSettings: new Map(),
     transactionTimer: undefined,
+    isWrapped: false,
     hasSetLocally: false,
     reported: new Map(),
     moment: { unixMs: 0, entropy: 0 },
@@ -113,5 +126,5 @@ export function sessionState({ phase, transaction }: Session): SessionState {
 /** Stops whatever timer the session's phase has set. */
 export function clearPhaseTimer({ phase }: Session): void {
   if (phase.kind === "ready") phase.idleTimer?.clear();
-  else if (phase.kind === "waiting" || phase.kind === "paused") phase.timer?.clear();
+  else if (phase.kind === "waiting" || phase.kind === "paused") phase.timer.clear();
 }

@@ -1,10 +1,10 @@
 import { readRow } from "../../wire/backend-message.ts";
 import { joinBytes } from "../../wire/build-message.ts";
 import { type Frame, frameAll } from "../../wire/frame-messages.ts";
-import { bind, buildExtended, close, parse, sync } from "../../wire/frontend-builders.ts";
+import { bind, buildExtended, close, parse, query, sync } from "../../wire/frontend-builders.ts";
 import { backendCode } from "../../wire/message-codes.ts";
 import { sessionPidSetting } from "../engine/engine-functions.sql.ts";
-import { askBackend, type BackendAnswer, quoteLiteral } from "./ask-backend.ts";
+import { type BackendAnswer, quoteLiteral, readAnswer } from "./ask-backend.ts";
 import type { Backend, Moment } from "./backend.ts";
 import { parametersSql } from "./engine-facts.ts";
 import type { Hold } from "./hold.ts";
@@ -26,12 +26,14 @@ export interface SharedBackend {
   /** As the superuser that owns the cluster, beside all sessions; no transaction may be open on the backend. */
   askAsOwner(sql: string, moment: Moment): BackendAnswer;
   readSequences(moment: Moment): SequenceStates;
+  /** Messages that set `random()` to where the moment says. */
+  toSeedBytes(moment: Moment): Uint8Array;
   /** Values of the reported parameters in a session; nothing where its settings cannot be put in place. */
   readParameters(session: Session): readonly (string | null)[];
   /** Puts the session's settings in place; answers with the error fields where one cannot be set. */
   switchTo(session: Session): ReadonlyMap<string, string> | undefined;
-  /** What ran may have changed settings out of sight, as a function can: the next session gets its own set anew. */
-  distrustSettings(): void;
+  /** What ran may have changed settings out of sight, as a function can: the next session then gets its own set anew. */
+  noteWrite(sql: string): void;
   /** The backend's settings are no longer those that the last switch put in place. */
   invalidateSettings(): void;
 }
@@ -42,13 +44,25 @@ export function createSharedBackend(backend: Backend): SharedBackend {
   let pid: number | undefined;
   let isDistrusted = false;
   let isPrepared = false;
+  /** Goes to the backend in front of the next messages, in one call; its answer is nobody's. */
+  let prefix: Uint8Array | undefined;
+  let hasWritten = false;
+  let hasFunctions: boolean | undefined;
 
   /** A statement of the multiplexer's own that is parsed once: a tenth of a simple query's time. */
   const callOwn = (statement: string, bindValues: Uint8Array, moment: Moment): Frame[] => {
+    prepareOnce(moment);
+    return shared.send(toCall(statement, bindValues), moment);
+  };
+
+  const isSuspect = (moment: Moment): boolean => {
+    if (hasWritten) hasFunctions ??= shared.ask(functionsExistSql, moment).rows[0]?.[0] !== "f";
+    return isDistrusted || (hasWritten && hasFunctions === true);
+  };
+
+  const prepareOnce = (moment: Moment): void => {
     if (!isPrepared) shared.send(joinBytes([...prepareOwn(), sync()]), moment);
     isPrepared = true;
-    const messages = [bind({ portal: "", statement, values: bindValues }), executeAll, sync()];
-    return shared.send(joinBytes(messages), moment);
   };
 
   const shared: SharedBackend = {
@@ -56,10 +70,16 @@ export function createSharedBackend(backend: Backend): SharedBackend {
     unnamedOwner: undefined,
     sequenceUser: undefined,
     abandonedStatements: [],
-    send: (bytes, moment, copyData) => frameAll(backend.exec(bytes, moment, copyData)),
+    send: (bytes, moment, copyData) => {
+      const whole = prefix ? joinBytes([prefix, bytes]) : bytes;
+      const frames = frameAll(backend.exec(whole, moment, copyData));
+      if (!prefix) return frames;
+      prefix = undefined;
+      return frames.slice(frames.findIndex((frame) => frame.code === backendCode.readyForQuery) + 1);
+    },
     ask: (sql, moment) => {
       shared.unnamedOwner = undefined; // a simple query drops the unnamed statement
-      return askBackend(backend, sql, moment);
+      return readAnswer(shared.send(query(sql), moment), sql);
     },
     askAsOwner: (sql, moment) => {
       settingsSql = undefined;
@@ -73,21 +93,31 @@ export function createSharedBackend(backend: Backend): SharedBackend {
       return row ? readRow(row) : [];
     },
     readSequences: (moment) => toSequenceStates(callOwn(ownStatements.sequences, noValues, moment)),
+    toSeedBytes: ({ entropy }) => {
+      const fraction = (Math.imul(entropy, 0x9e37_79b1) >>> 0) / 2 ** 32;
+      return toCall(ownStatements.seed, toTextValue(String(fraction)));
+    },
     switchTo: (session) => {
       const wanted = toSettingsSql(session);
-      if (settingsSql !== wanted || (isDistrusted && pid !== session.pid)) {
+      if (settingsSql !== wanted || (pid !== session.pid && isSuspect(session.moment))) {
         const { error } = shared.ask(`${resetSettingsSql}${wanted}`, session.moment);
         settingsSql = error ? undefined : wanted;
         pid = undefined;
         isDistrusted = false;
+        hasWritten = false;
         if (error) return error;
       }
-      if (pid !== session.pid) callOwn(ownStatements.pid, toTextValue(String(session.pid)), session.moment);
+      if (pid !== session.pid) {
+        prepareOnce(session.moment);
+        prefix = toCall(ownStatements.pid, toTextValue(String(session.pid)));
+      }
       pid = session.pid;
       return undefined;
     },
-    distrustSettings: () => {
-      isDistrusted = true;
+    noteWrite: (sql) => {
+      hasWritten = true;
+      isDistrusted ||= setsOutOfSight.test(sql);
+      if (bringsFunctions.test(sql)) hasFunctions = undefined;
     },
     invalidateSettings: () => {
       settingsSql = undefined;
@@ -108,10 +138,17 @@ function toSettingsSql({ settings }: Session): string {
 
 const isRole = (name: string): boolean => name === "role" || name === "session_authorization";
 
+/** Functions of users, which alone can set something that the statement does not name. */
+const functionsExistSql =
+  "SELECT EXISTS (SELECT FROM pg_catalog.pg_proc WHERE pronamespace NOT IN ('pg_catalog'::regnamespace, 'information_schema'::regnamespace))";
+const bringsFunctions = /\b(?:function|procedure|extension|schema)\b/i;
+const setsOutOfSight = /\b(?:do|call|set_config)\b/i;
+
 const ownStatements = {
   pid: "watertight_pid",
   sequences: "watertight_sequences",
   parameters: "watertight_parameters",
+  seed: "watertight_seed",
 } as const;
 
 /** Closed first: a multiplexer before this one may have left them. */
@@ -119,8 +156,12 @@ const prepareOwn = (): Uint8Array[] =>
   [
     [ownStatements.pid, `SELECT pg_catalog.set_config('${sessionPidSetting}', $1::text, false)`] as const,
     [ownStatements.sequences, sequencesSql] as const,
+    [ownStatements.seed, "SELECT pg_catalog.setseed($1::float8)"] as const,
     [ownStatements.parameters, parametersSql] as const,
   ].flatMap(([statement, sql]) => [close("statement", statement), parse({ statement, sql, parameterTypes: noTypes })]);
+
+const toCall = (statement: string, values: Uint8Array): Uint8Array =>
+  joinBytes([bind({ portal: "", statement, values }), executeAll, sync()]);
 
 const executeAll = buildExtended({ kind: "execute", portal: "", maxRows: 0 });
 const noTypes = new Uint8Array(2);

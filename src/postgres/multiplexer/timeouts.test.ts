@@ -27,7 +27,7 @@ describe("a limit", () => {
     expect(limit).toMatchObject({ delayMs: 400, diagnostic: { code: "57014" } });
   });
 
-  test("that nobody set ends nothing", () => {
-    expect(limitOfWait(none, 0)).toBeUndefined();
+  test("that nobody set is five minutes, for a wait must end", () => {
+    expect(limitOfWait(none, 0)).toMatchObject({ delayMs: 300_000, diagnostic: { code: "55P03" } });
   });
 });

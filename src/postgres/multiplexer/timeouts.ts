@@ -48,7 +48,8 @@ const unitMs: Readonly<Record<string, number>> = {
 
 /** Source: PostgreSQL manual, "Parameter Names and Values"; 0 switches a limit off. */
 export function toMilliseconds(value: string | undefined): number | undefined {
-  const match = /^\s*(\d+(?:\.\d+)?)\s*(us|ms|s|min|h|d|)\s*$/.exec(value ?? "");
+  if (value === undefined) return undefined;
+  const match = /^\s*(\d+(?:\.\d+)?)\s*(us|ms|s|min|h|d|)\s*$/.exec(value);
   const milliseconds = Number(match?.[1]) * (unitMs[match?.[2] ?? ""] ?? Number.NaN);
   return milliseconds > 0 ? milliseconds : undefined;
 }
@@ -88,11 +89,24 @@ export const transactionTooLong: Diagnostic = {
   message: "terminating connection due to transaction timeout",
 };
 
+/** No server waits for a lock for ever by itself; here the one who holds the backend may wait for the one in the queue. */
+const longestWaitMs = 300_000;
+
+const waitedTooLong: Diagnostic = {
+  severity: "ERROR",
+  code: "55P03",
+  message: `canceling statement after ${longestWaitMs / 60_000} minutes of waiting for another session's transaction`,
+  hint: "All sessions share one embedded backend, and only one can write at a time. Look for a transaction left open.",
+};
+
 /** Which limit ends a wait for the backend first; `elapsedMs` is the statement's age. */
-export function limitOfWait(timeouts: Timeouts, elapsedMs: number): Limit | undefined {
+export function limitOfWait(timeouts: Timeouts, elapsedMs: number): Limit {
   const statement = limitOfStatement(timeouts, elapsedMs);
-  if (timeouts.lockMs === undefined || (statement && statement.delayMs <= timeouts.lockMs)) return statement;
-  return { delayMs: timeouts.lockMs, diagnostic: lockTimedOut };
+  const lock: Limit =
+    timeouts.lockMs === undefined || timeouts.lockMs > longestWaitMs
+      ? { delayMs: longestWaitMs, diagnostic: waitedTooLong }
+      : { delayMs: timeouts.lockMs, diagnostic: lockTimedOut };
+  return statement && statement.delayMs <= lock.delayMs ? statement : lock;
 }
 
 export function limitOfStatement({ statementMs }: Timeouts, elapsedMs: number): Limit | undefined {

@@ -24,6 +24,14 @@ export interface DeferredTransaction {
 
 export const noTransaction: Transaction = { kind: "none" };
 
+export const newTransaction = (beginSql: string, moment: Moment): DeferredTransaction => ({
+  kind: "deferred",
+  beginSql,
+  moment,
+  savepoints: [],
+  hasRead: false,
+});
+
 /** The transaction after an error that has rolled it back on the backend, or that the backend has not seen. */
 export function toFailed(transaction: Transaction): Transaction {
   if (transaction.kind === "none" || transaction.kind === "failed") return transaction;

@@ -1,10 +1,11 @@
 import { joinBytes } from "../../wire/build-message.ts";
 import { buildExtended, close, type ExtendedMessage, flush, parse, sync } from "../../wire/frontend-builders.ts";
+import type { BindMessage } from "../../wire/frontend-message.ts";
 import type { PreparedStatement } from "./prepared-statements.ts";
 import type { Batch } from "./request.ts";
 import type { Session } from "./session.ts";
 import type { SharedBackend } from "./shared-backend.ts";
-import { type Edit, type NamedStatement, translateSql } from "./translate-sql.ts";
+import { type Edit, type NamedStatement, toUnknownName, translateSql } from "./translate-sql.ts";
 
 /** A batch in the backend's names. */
 export interface TranslatedBatch {
@@ -12,7 +13,7 @@ export interface TranslatedBatch {
   readonly prelude: Uint8Array;
   readonly bytes: Uint8Array;
   /** The same for doing it again: statements with a name are on the backend by then and are parsed anew. */
-  readonly replayBytes: Uint8Array;
+  toReplayBytes(): Uint8Array;
   /** Statements that the batch parses, in order. */
   readonly parsed: readonly NamedStatement[];
   /** Statements that PREPARE makes in it. */
@@ -37,7 +38,6 @@ export function translateBatch(
   const sqlPrepared: NamedStatement[] = [];
   const clientNames = new Map<string, string>();
   const edits: Edit[] = [];
-  const unknownName = `w${session.pid}_unknown`;
 
   const isReady = (name: string, statement: PreparedStatement): boolean =>
     parsed.some((entry) => entry.statement === statement) ||
@@ -49,9 +49,9 @@ export function translateBatch(
   /** The statement's name on the backend, where it is parsed first if need be. */
   const resolve = (name: string): string => {
     const statement = prepared.find(name);
-    const backendName = statement?.backendName ?? unknownName;
+    if (!statement) return toUnknownName(name);
+    const { backendName } = statement;
     clientNames.set(backendName, name);
-    if (!statement) return backendName;
     const isOwn = parsed.some((entry) => entry.statement === statement);
     if (name === "" && !isOwn) replayPrelude.push(...parseAgain(statement));
     if (!isReady(name, statement)) {
@@ -66,7 +66,7 @@ export function translateBatch(
     // A second Parse of a name is the client's mistake, which the backend shall name.
     if (message.statement !== "" && prepared.has(message.statement))
       return { ...message, statement: resolve(message.statement) };
-    const translation = translateSql(message.sql, prepared, unknownName);
+    const translation = translateSql(message.sql, prepared);
     for (const [backendName, name] of translation.clientNames) clientNames.set(backendName, name);
     edits.push(...translation.edits);
     sqlPrepared.push(...translation.prepared);
@@ -78,7 +78,8 @@ export function translateBatch(
     const statement = prepared.define(message.statement, message.sql, source);
     parsed.push({ name: message.statement, statement });
     clientNames.set(statement.backendName, message.statement);
-    return { ...message, sql: translation.sql, statement: statement.backendName };
+    const isSame = message.statement === "" && translation.sql === message.sql;
+    return isSame ? message : { ...message, sql: translation.sql, statement: statement.backendName };
   };
 
   const translate = (message: ExtendedMessage): ExtendedMessage => {
@@ -87,35 +88,45 @@ export function translateBatch(
         return translateParse(message);
       case "bind":
         prepared.portals.set(message.portal, prepared.find(message.statement)?.sql ?? "");
-        return { ...message, statement: resolve(message.statement) };
+        return withStatement(message, resolve(message.statement));
       case "describe":
-        return message.target === "statement" ? { ...message, name: resolve(message.name) } : message;
+        return message.target === "statement" ? withName(message, resolve(message.name)) : message;
       case "close":
         if (message.target === "portal") return message;
         prepared.remove(message.name); // closed on the backend later, when nothing can need it any more
-        return { ...message, name: unknownName };
+        return { ...message, name: toUnknownName(message.name) };
       case "execute":
         return message;
     }
   };
 
   const messages = batch.messages.map(translate);
+  const build = (message: ExtendedMessage, index: number): Uint8Array =>
+    (message === batch.messages[index] ? batch.frames[index] : undefined) ?? buildExtended(message);
   const end = ending === "sync" ? sync() : flush();
   /** A type that the transaction has made has another OID when it is made again. */
-  const buildAgain = (message: ExtendedMessage): Uint8Array[] =>
+  const buildAgain = (message: ExtendedMessage, index: number): Uint8Array[] =>
     message.kind === "parse" && message.statement !== ""
-      ? [close("statement", message.statement), buildExtended(message)]
-      : [buildExtended(message)];
+      ? [close("statement", message.statement), build(message, index)]
+      : [build(message, index)];
   return {
     prelude: joinBytes(prelude),
-    bytes: joinBytes([...messages.map(buildExtended), end]),
-    replayBytes: joinBytes([...replayPrelude, ...messages.flatMap(buildAgain), end]),
+    bytes: joinBytes([...messages.map(build), end]),
+    toReplayBytes: () => joinBytes([...replayPrelude, ...messages.flatMap(buildAgain), end]),
     parsed,
     prepared: sqlPrepared,
     clientNames,
     edits,
   };
 }
+
+const withStatement = (message: BindMessage, statement: string): BindMessage =>
+  statement === message.statement ? message : { ...message, statement };
+
+const withName = (message: TargetMessage, name: string): TargetMessage =>
+  name === message.name ? message : { ...message, name };
+
+type TargetMessage = Extract<ExtendedMessage, { kind: "describe" | "close" }>;
 
 /** Takes note of what a locally answered batch parses and closes; the backend hears of it when it must. */
 export function rememberBatch(batch: Batch, { prepared }: Session): void {

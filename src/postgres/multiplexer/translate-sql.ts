@@ -25,10 +25,14 @@ export interface NamedStatement {
   readonly statement: PreparedStatement;
 }
 
-const namesStatement = /\b(?:prepare|execute|deallocate)\b/i;
+/** The backend's name for a statement that the client has not prepared; an error that tells it gives the client's back. */
+export const toUnknownName = (name: string): string => `${unknownPrefix}${name}`;
+export const unknownPrefix = "watertight_unknown_";
 
-/** Puts the session's own names of prepared statements in place of the client's in PREPARE, EXECUTE and DEALLOCATE. */
-export function translateSql(sql: string, prepared: PreparedStatements, unknownName: string): SqlTranslation {
+const namesStatement = /\b(?:prepare|execute|deallocate|unlisten)\b/i;
+
+/** Puts the session's own names of prepared statements in place of the client's, and takes UNLISTEN's meaning away. */
+export function translateSql(sql: string, prepared: PreparedStatements): SqlTranslation {
   const untouched = { sql, edits: [], clientNames: new Map(), prepared: [], missing: [] };
   if (!namesStatement.test(sql)) return untouched;
   const clientNames = new Map<string, string>();
@@ -37,14 +41,17 @@ export function translateSql(sql: string, prepared: PreparedStatements, unknownN
   const replacements: { readonly token: Token; readonly text: string }[] = [];
 
   const rename = (token: Token, statement: PreparedStatement | undefined): void => {
-    const text = statement?.backendName ?? unknownName;
-    clientNames.set(text, token.text);
+    const text = statement?.backendName ?? `"${toUnknownName(token.text).replaceAll('"', '""')}"`;
+    if (statement) clientNames.set(text, token.text);
     replacements.push({ token, text });
     if (statement && !statement.isOnBackend && !defined.some((entry) => entry.statement === statement))
       missing.push(statement);
   };
 
   for (const tokens of scanSql(sql)) {
+    const [first, channel] = tokens;
+    // Others may listen there: what this session hears is decided here, and the backend only confirms.
+    if (first?.text === "unlisten" && channel) replacements.push({ token: channel, text: "watertight_nothing" });
     const command = findCommand(tokens);
     if (!command) continue;
     const { word, name } = command;

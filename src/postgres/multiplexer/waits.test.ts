@@ -38,6 +38,22 @@ describe("pg_sleep", () => {
     expect(performance.now() - startedMs).toBeLessThan(2_000);
   });
 
+  test("of a statement that writes leaves nothing when it is cancelled, and commits when it wakes", async () => {
+    const [a, b] = [await server.client(), await server.client()];
+    const write = "UPDATE item SET n = n + 1 WHERE id = 1; SELECT pg_sleep(10)";
+    const cancelled = code(a.query(write));
+    await server.rest();
+    expect((await b.query("SELECT n FROM item WHERE id = 1")).rows).toEqual([{ n: 1 }]);
+    await b.query("SELECT pg_cancel_backend(101)");
+    expect(await cancelled).toBe("57014");
+    expect((await b.query("UPDATE item SET n = n + 10 WHERE id = 1 RETURNING n")).rows).toEqual([{ n: 11 }]);
+    const kept = a.query(write);
+    await server.advance(10_000);
+    await kept;
+    expect((await b.query("SELECT n FROM item WHERE id = 1")).rows).toEqual([{ n: 12 }]);
+    expect((await a.query("SELECT 1 AS v")).rows).toEqual([{ v: 1 }]);
+  });
+
   test("lets others read and write meanwhile", async () => {
     const [a, b] = [await server.client(), await server.client()];
     const sleep = a.query("SELECT pg_sleep_for('1 minute')");

@@ -2,6 +2,7 @@ import type { ClassifySql } from "../sql/classify-statement.ts";
 import type { Statement } from "../sql/statement.ts";
 import type { PreparedStatements } from "./prepared-statements.ts";
 import type { MalformedRequest, StatementRequest } from "./request.ts";
+import type { Transaction } from "./transaction.ts";
 
 /** A request with its SQL looked up and classified. */
 export interface Work {
@@ -12,6 +13,8 @@ export interface Work {
   readonly sql: string;
   /** Keeps something on the backend that an autocommitted statement would lose: a portal, or rows yet to be fetched. */
   readonly keepsPortal: boolean;
+  /** Its portals are plain reads, whose rows are kept apart from the backend. */
+  readonly readsPortals?: boolean;
   /** What the client has sent for a COPY FROM STDIN. */
   readonly copyData?: Uint8Array;
 }
@@ -40,11 +43,18 @@ export function toWork(request: StatementRequest, prepared: PreparedStatements, 
   return { request, statements, sql, keepsPortal };
 }
 
+export const commitWork: Work = {
+  request: { kind: "query", sql: "COMMIT" },
+  statements: [{ kind: "commit" }],
+  sql: "COMMIT",
+  keepsPortal: false,
+};
+
 /** Stands for a message that cannot be carried out. */
 export function toMistakenWork({ isQuery }: MalformedRequest): Work {
   const request = isQuery
     ? ({ kind: "query", sql: "" } as const)
-    : ({ kind: "batch", messages: [], ending: "flush" } as const);
+    : ({ kind: "batch", messages: [], frames: [], ending: "flush" } as const);
   return { request, statements: [], sql: "", keepsPortal: false };
 }
 
@@ -68,6 +78,32 @@ export function statementCount({ request, statements }: Work): number {
   if (request.kind === "query") return statements.length;
   return request.messages.filter((message) => message.kind === "execute").length;
 }
+
+/** Looks at what the backend knows nothing of: the sessions, their channels, their statements. */
+export const looksAround = ({ sql }: Work): boolean => surroundings.test(sql);
+
+const surroundings = /pg_stat_|pg_terminate_backend|pg_cancel_backend|pg_listening_channels|pg_prepared_statement/i;
+
+/**
+ * In a transaction that has not begun for real, it can run in one that is begun for it alone and rolled back: a read
+ * that asks for the transaction's own modes, or whatever a READ ONLY transaction does not let leave anything.
+ */
+export function isTrial({ statements, sql, keepsPortal }: Work, transaction: Transaction): boolean {
+  if (transaction.kind !== "deferred" || keepsPortal || statements.length !== 1) return false;
+  if (statements[0]?.kind === "read") return /\btransaction_(?:read_only|isolation|deferrable)\b/i.test(sql);
+  if (statements[0]?.kind !== "write" || !/\bread\s+only\b/i.test(transaction.beginSql)) return false;
+  return /^\s*(?:select|with|values|insert|update|delete|merge)\b/i.test(sql);
+}
+
+/** Writes and sleeps in one: cancelled in its sleep, it must not have written. */
+export const sleepsOnWrites = (work: Work): boolean =>
+  /\bpg_sleep/i.test(work.sql) && !onlyReads(work) && !mayStayOpen(work) && !endsTransaction(work);
+
+/** Cannot run before the session's BEGIN. */
+export const needsBackend = ({ statements, keepsPortal }: Work): boolean =>
+  keepsPortal || !statements.every(({ kind }) => beforeBegin.has(kind));
+
+const beforeBegin: ReadonlySet<Statement["kind"]> = new Set(["read", "prepare", "listen", "unlisten", "cursor"]);
 
 /** Nothing but plain reads, so that it may run beside another's transaction, and need never run again. */
 export const onlyReads = ({ statements, keepsPortal }: Work): boolean =>

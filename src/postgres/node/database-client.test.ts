@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { DatabaseToServer } from "../../contract/database-protocol.ts";
+import type { DatabasePost, DatabaseToServer } from "../../contract/database-protocol.ts";
 import { defaultDatabaseOptions as options } from "../../contract/default-database.ts";
 import type { DatabaseClient } from "../client/database-client.ts";
 import { createNodeDatabase } from "./database-client.ts";
@@ -41,9 +41,9 @@ describe("the database in a worker thread", () => {
     await database.attach(1, port2);
     const answers = new Promise<DatabaseToServer[]>((resolve) => {
       const messages: DatabaseToServer[] = [];
-      port1.onmessage = ({ data }: MessageEvent<DatabaseToServer>) => {
-        messages.push(data);
-        if (data.kind === "settled") resolve(messages);
+      port1.onmessage = ({ data }: MessageEvent<DatabasePost>) => {
+        messages.push(...data);
+        if (data.at(-1)?.kind === "settled") resolve(messages);
       };
     });
     port1.postMessage({ kind: "connect", connectionId: 7, messageId: 1, atMs: 0 });

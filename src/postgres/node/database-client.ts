@@ -1,13 +1,24 @@
 import { Worker } from "node:worker_threads";
 import { createDatabaseClient, type DatabaseClient, type DatabaseTransport } from "../client/database-client.ts";
+import type { DatabaseToPage } from "../control-protocol.ts";
 import { readAssets } from "./read-assets.ts";
 
+export interface NodeDatabaseSetup {
+  readonly bootLimitMs?: number;
+  readonly requestLimitMs?: number;
+  /** The database died or its thread ended, `dispose` included; pending requests reject as well. */
+  readonly onDeath?: (reason: string) => void;
+}
+
 /** Starts a database in a worker thread; needs a Node that strips types (22.18 or newer). */
-export function createNodeDatabase(
-  limits: { readonly bootLimitMs?: number; readonly requestLimitMs?: number } = {},
-): DatabaseClient {
+export function createNodeDatabase({ onDeath = () => undefined, ...limits }: NodeDatabaseSetup = {}): DatabaseClient {
   const worker = new Worker(new URL("./database.worker.ts", import.meta.url), { name: "database" });
-  return createDatabaseClient({ transport: toTransport(worker), loadAssets: readAssets, ...limits });
+  const transport = toTransport(worker);
+  transport.onFailure(onDeath);
+  worker.on("message", (message: DatabaseToPage) => {
+    if (message.kind === "died") onDeath(message.reason);
+  });
+  return createDatabaseClient({ transport, loadAssets: readAssets, ...limits });
 }
 
 function toTransport(worker: Worker): DatabaseTransport {

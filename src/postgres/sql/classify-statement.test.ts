@@ -65,6 +65,8 @@ describe("a statement", () => {
     ["set transaction isolation level serializable", "set-local"],
     ["commit and chain", "chain"],
     ["rollback and no chain", "rollback"],
+    ["fetch 2 from c", "cursor"],
+    ["close all", "cursor"],
     ["discard all", "discard-all"],
     ["listen a", "listen"],
     ["unlisten *", "unlisten"],
@@ -81,15 +83,22 @@ describe("a statement", () => {
   });
 
   test.each([
-    ["set timezone = 'UTC'", { kind: "set", name: "timezone" }],
-    ["set session search_path to a, b", { kind: "set", name: "search_path" }],
-    ["set time zone 'UTC'", { kind: "set", name: "timezone" }],
-    ["set app.tenant = '7'", { kind: "set", name: "app.tenant" }],
-    ["set role ada", { kind: "set", name: "role" }],
-    ["set session authorization ada", { kind: "set", name: "session_authorization" }],
-    ["select set_config('App.Tenant', '7', false)", { kind: "set", name: "app.tenant" }],
-    ["reset timezone", { kind: "reset", name: "timezone" }],
-    ["set timezone to default", { kind: "reset", name: "timezone" }],
+    ["set timezone = 'UTC'", { kind: "set", names: ["timezone"] }],
+    ["set session search_path to a, b", { kind: "set", names: ["search_path"] }],
+    ["set time zone 'UTC'", { kind: "set", names: ["timezone"] }],
+    ["set app.tenant = '7'", { kind: "set", names: ["app.tenant"] }],
+    ["set role ada", { kind: "set", names: ["role"] }],
+    ["set session authorization ada", { kind: "set", names: ["session_authorization"] }],
+    ["select set_config('App.Tenant', '7', false)", { kind: "set", names: ["app.tenant"] }],
+    ["reset timezone", { kind: "reset", names: ["timezone"] }],
+    ["set timezone to default", { kind: "reset", names: ["timezone"] }],
+    [
+      "set session characteristics as transaction read only",
+      {
+        kind: "set",
+        names: ["default_transaction_isolation", "default_transaction_read_only", "default_transaction_deferrable"],
+      },
+    ],
     ["reset all", { kind: "reset-all" }],
   ])("%s changes a setting of the session", (sql, change) => {
     expect(classify(sql)).toEqual([{ kind: "set", change }]);
@@ -101,9 +110,11 @@ describe("a statement", () => {
     "select 1 into temp a",
     "select * from pg_temp.a",
     "select pg_advisory_lock(1)",
-    "select pg_try_advisory_xact_lock(1)",
+    "select pg_try_advisory_lock(1)",
     "declare c cursor with hold for select 1",
     "prepare transaction 'a'",
+    "copy (select 1) to program 'cat'",
+    "create database a",
   ])("that all sessions would share is refused: %s", (sql) => {
     expect(kinds(sql)).toEqual(["refused"]);
   });
@@ -130,7 +141,7 @@ describe("a statement", () => {
   test.each([
     ["update t set n = n + 1 returning n", true],
     ["insert into t values (gen_random_uuid(), now(), nextval('s'))", true],
-    ["insert into t values (random()) returning *", false],
+    ["insert into t values (random()) returning *", true],
     ["update t set n = 1 returning ctid", false],
     ["select txid_current()", false],
   ])("%s does the same again after a rollback: %s", (sql, isRepeatable) => {

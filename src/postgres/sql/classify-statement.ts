@@ -16,7 +16,7 @@ export function createClassifier(steadyFunctions: ReadonlySet<string>): Classify
   return (sql) => {
     const known = seen.get(sql);
     if (known) return known;
-    const statements = scanSql(sql).map((tokens) => classifyStatement(sql, tokens, steadyFunctions));
+    const statements = classifyWith(sql, steadyFunctions);
     if (seen.size >= maxSeen) seen.clear();
     seen.set(sql, statements);
     return statements;
@@ -24,6 +24,9 @@ export function createClassifier(steadyFunctions: ReadonlySet<string>): Classify
 }
 
 const maxSeen = 500;
+
+const classifyWith = (sql: string, steadyFunctions: ReadonlySet<string>): readonly Statement[] =>
+  scanSql(sql).map((tokens) => classifyStatement(sql, tokens, steadyFunctions));
 
 /** Anything not known to be harmless is a `write`: the worst that follows is a wait. */
 function classifyStatement(sql: string, tokens: readonly Token[], steadyFunctions: ReadonlySet<string>): Statement {
@@ -67,6 +70,10 @@ function classifyStatement(sql: string, tokens: readonly Token[], steadyFunction
       return tokens[1] ? { kind: "listen", channel: tokens[1].text } : write;
     case "unlisten":
       return tokens[1] ? { kind: "unlisten", channel: tokens[1].text } : write;
+    case "close":
+    case "fetch":
+    case "move":
+      return { kind: "cursor" };
     case "copy":
       return classifyCopy(sql, tokens) ?? (isPlainRead(tokens, steadyFunctions) ? { kind: "read" } : write);
     case "select":
@@ -77,17 +84,30 @@ function classifyStatement(sql: string, tokens: readonly Token[], steadyFunction
 }
 
 function classifyBegin(words: readonly string[], tag: "BEGIN" | "START TRANSACTION"): Statement {
-  return { kind: "begin", deferrable: readCommittedBegin.test(words.join(" ")), tag };
+  return {
+    kind: "begin",
+    deferrable: readCommittedBegin.test(words.join(" ")),
+    hasModes: words.some((word) => modeWords.has(word)),
+    tag,
+  };
 }
 
 /** Anything else means a stricter isolation or a mistake; the backend then answers at once. A comma is an empty word. */
 const readCommittedBegin =
   /^(?:begin|start)(?: work| transaction)?(?: (?: )?(?:isolation level read (?:un)?committed|read only|read write|(?:not )?deferrable))*$/;
 
+/** Whether a BEGIN asks for nothing but READ COMMITTED. */
+export function isReadCommittedBegin(sql: string): boolean {
+  const [statement] = classifyWith(sql, new Set());
+  return statement?.kind === "begin" && statement.deferrable;
+}
+
+const modeWords = new Set(["isolation", "read", "deferrable"]);
+
 /** COMMIT PREPARED ends another transaction, not this one. */
 function classifyEnd(kind: "commit" | "rollback", words: readonly string[]): Statement | undefined {
   if (words[1] === "prepared") return undefined;
-  return words.includes("chain") && !words.includes("no") ? { kind: "chain" } : { kind };
+  return words.includes("chain") && !words.includes("no") ? { kind: "chain", ending: kind } : { kind };
 }
 
 /** The name is the last word: SAVEPOINT a, RELEASE SAVEPOINT a, ROLLBACK WORK TO SAVEPOINT a. */

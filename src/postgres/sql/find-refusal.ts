@@ -18,7 +18,10 @@ function findByCommand(words: readonly string[]): string | undefined {
       return words[1] === "transaction" ? "PREPARE TRANSACTION" : undefined;
     case "declare":
       return words.includes("hold") && words[words.indexOf("hold") - 1] === "with" ? "a cursor WITH HOLD" : undefined;
+    case "copy":
+      return words.includes("program") ? "COPY with a program" : undefined;
     case "create":
+      if (clusterWords.has(words[1] ?? "")) return `CREATE ${words[1]?.toUpperCase()}`;
       return makesTemporary(words) ? "a temporary table" : undefined;
     case "select":
     case "with":
@@ -30,8 +33,13 @@ function findByCommand(words: readonly string[]): string | undefined {
   }
 }
 
+/** There is one database, without a disk of its own. */
+const clusterWords = new Set(["database", "tablespace"]);
+
 function findByFunction(words: readonly string[]): string | undefined {
-  return words.some((word) => /^pg_(try_)?advisory_/.test(word)) ? "an advisory lock" : undefined;
+  // A transaction's locks end with it. And nobody ever has a session's, so giving all of them back is easily done;
+  // drivers do it when a connection is returned.
+  return words.some((word) => /^pg_(try_)?advisory_(?!xact_|unlock_all)/.test(word)) ? "an advisory lock" : undefined;
 }
 
 /** CREATE [OR REPLACE] [GLOBAL | LOCAL] { TEMPORARY | TEMP } { TABLE | VIEW | SEQUENCE }: later on, TEMP is a name. */

@@ -18,7 +18,9 @@ const notCalls = new Set(
 /** Volatile functions that leave nothing behind. */
 const harmlessVolatile = new Set(
   `random random_normal clock_timestamp timeofday gen_random_uuid uuidv4 uuidv7 pg_sleep pg_sleep_for pg_sleep_until
-  pg_terminate_backend pg_cancel_backend pg_stat_get_activity currval lastval pg_stat_clear_snapshot`.split(/\s+/),
+  pg_terminate_backend pg_cancel_backend pg_advisory_unlock_all pg_stat_get_activity currval lastval pg_stat_clear_snapshot`.split(
+    /\s+/,
+  ),
 );
 
 /**

@@ -29,23 +29,30 @@ function readSet(tokens: readonly Token[]): SettingChange | undefined {
   const scope = tokens[1]?.text;
   if (scope === "local" || scope === "transaction" || scope === "constraints") return undefined;
   const start = scope === "session" ? 2 : 1;
-  if (tokens[start]?.text === "characteristics") return { kind: "set", name: "default_transaction_isolation" };
+  if (tokens[start]?.text === "characteristics") return { kind: "set", names: characteristics };
   const name = readName(tokens, start);
   if (name === undefined) return undefined;
-  return { kind: tokens.at(-1)?.text === "default" ? "reset" : "set", name };
+  return { kind: tokens.at(-1)?.text === "default" ? "reset" : "set", names: [name] };
 }
 
 function readReset(tokens: readonly Token[]): SettingChange | undefined {
   if (tokens[1]?.text === "all") return { kind: "reset-all" };
   const name = readName(tokens, tokens[1]?.text === "session" ? 2 : 1);
-  return name === undefined ? undefined : { kind: "reset", name };
+  return name === undefined ? undefined : { kind: "reset", names: [name] };
 }
 
 function readSetConfig(tokens: readonly Token[]): SettingChange | undefined {
   const call = tokens.findIndex((token) => token.text === "set_config");
   const name = call < 0 ? undefined : stringValue(tokens[call + 2]);
-  return name === undefined ? undefined : { kind: "set", name: name.toLowerCase() };
+  return name === undefined ? undefined : { kind: "set", names: [name.toLowerCase()] };
 }
+
+/** What SET SESSION CHARACTERISTICS AS TRANSACTION is a word for. */
+const characteristics = [
+  "default_transaction_isolation",
+  "default_transaction_read_only",
+  "default_transaction_deferrable",
+];
 
 /** Names may be of two parts, `app.tenant`. */
 function readName(tokens: readonly Token[], start: number): string | undefined {

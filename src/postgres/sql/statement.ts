@@ -7,12 +7,19 @@ export type Statement =
    * the tables that nobody may even read until its transaction ends.
    */
   | { readonly kind: "write"; readonly isRepeatable: boolean; readonly locksOut: readonly string[] }
+  /** CLOSE, FETCH, MOVE: in a transaction that has declared no cursor they fail, or do nothing. */
+  | { readonly kind: "cursor" }
   /** `deferrable`: at READ COMMITTED nothing is seen until the first statement, so the real BEGIN may wait. */
-  | { readonly kind: "begin"; readonly deferrable: boolean; readonly tag: "BEGIN" | "START TRANSACTION" }
+  | {
+      readonly kind: "begin";
+      readonly deferrable: boolean;
+      readonly hasModes: boolean;
+      readonly tag: "BEGIN" | "START TRANSACTION";
+    }
   | { readonly kind: "commit" }
   | { readonly kind: "rollback" }
   /** COMMIT or ROLLBACK AND CHAIN: the end of one transaction and the beginning of another. */
-  | { readonly kind: "chain" }
+  | { readonly kind: "chain"; readonly ending: "commit" | "rollback" }
   | { readonly kind: "savepoint"; readonly action: "save" | "release" | "rollback-to"; readonly name: string }
   | { readonly kind: "set"; readonly change: SettingChange }
   /** SET LOCAL, SET TRANSACTION and whatever else lasts as long as the transaction. */
@@ -28,7 +35,9 @@ export type Statement =
   /** Cannot be kept apart for each session, so it is refused; `feature` names it in the error. */
   | { readonly kind: "refused"; readonly feature: string };
 
-export type SettingChange = { readonly kind: "set" | "reset"; readonly name: string } | { readonly kind: "reset-all" };
+export type SettingChange =
+  | { readonly kind: "set" | "reset"; readonly names: readonly string[] }
+  | { readonly kind: "reset-all" };
 
 /** A COPY … FROM STDIN; `source` is where the word STDIN stands in the SQL, in UTF-16 units. */
 export interface CopyIn {

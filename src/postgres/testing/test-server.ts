@@ -1,5 +1,10 @@
 import pg from "pg";
-import type { DatabaseToServer, ServerToDatabase, SessionChange } from "../../contract/database-protocol.ts";
+import type {
+  DatabasePost,
+  DatabaseToServer,
+  ServerToDatabase,
+  SessionChange,
+} from "../../contract/database-protocol.ts";
 import type { Multiplexer } from "../multiplexer/create-multiplexer.ts";
 import { type PortLike, type PortServer, servePort } from "../serve-port.ts";
 import { TestSocket } from "./test-socket.ts";
@@ -15,6 +20,8 @@ export interface TestServer {
   client(config?: pg.ClientConfig): Promise<pg.Client>;
   pool(config: pg.PoolConfig): pg.Pool;
   post(body: Body<ServerToDatabase>): void;
+  /** Hears what another server's message has brought about for this one's clients. */
+  settleAgain(): void;
   /** Moves the clock and fires what falls due, in order. */
   advance(byMs: number): Promise<void>;
   /** Lets the clients work off what has arrived. */
@@ -47,7 +54,7 @@ export function createTestServer(multiplexer: Multiplexer): TestServer {
   const port: PortLike = {
     onmessage: null,
     close: () => undefined,
-    postMessage: (message) => receive(message as DatabaseToServer),
+    postMessage: (messages) => (messages as DatabasePost).forEach(receive),
   };
   const server: PortServer = servePort({
     port,
@@ -88,6 +95,7 @@ export function createTestServer(multiplexer: Multiplexer): TestServer {
     lostClients,
     post,
     rest,
+    settleAgain: () => server.settleAgain(),
     client: async (config = {}) => {
       const client = new pg.Client({ ...settings, ...config } as pg.ClientConfig);
       client.on("error", (error) => lostClients.push(error));

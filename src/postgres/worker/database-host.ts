@@ -51,6 +51,7 @@ export function createDatabaseHost(
 
   const die = (reason: unknown): void => {
     engine?.multiplexer?.abandon();
+    settleAll();
     post({ kind: "died", reason: describe(reason) });
   };
 

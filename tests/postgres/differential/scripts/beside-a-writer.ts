@@ -1,0 +1,143 @@
+import type { Script } from "../script.ts";
+import { bind, execute, extended, flush, parse, session, sync } from "../steps.ts";
+import { itemSeed, tenRowsSeed } from "./seeds.ts";
+
+const [a, b] = [session("a"), session("b")];
+
+/** What has nothing to do with rows waits for nobody. */
+export const besideAWriter: readonly Script[] = [
+  {
+    id: "resets-beside-a-writer",
+    name: "what a pool sends when a connection comes back waits for no idle writer",
+    seed: itemSeed,
+    steps: [
+      a.query("BEGIN"),
+      a.query("UPDATE item SET n = 0"),
+      b.query("ROLLBACK"),
+      b.query("COMMIT"),
+      b.query("CLOSE ALL"),
+      b.query("UNLISTEN *"),
+      b.query("RESET ALL"),
+      b.query("DEALLOCATE ALL"),
+      b.query("DISCARD ALL"),
+      b.query("CLOSE ALL; UNLISTEN *; RESET ALL"),
+      b.query("SET SESSION AUTHORIZATION DEFAULT"),
+      a.query("ROLLBACK"),
+    ],
+  },
+  {
+    id: "reset-in-one-string",
+    name: "what asyncpg sends when a connection comes back is answered",
+    seed: itemSeed,
+    steps: [
+      a.query("LISTEN news"),
+      a.query("SET application_name = 'borrowed'"),
+      a.query("SELECT pg_advisory_unlock_all();\nCLOSE ALL;\nUNLISTEN *;\nRESET ALL;"),
+      a.query("SHOW application_name"),
+      b.query("NOTIFY news, 'nobody'"),
+    ],
+  },
+  {
+    id: "whole-transactions-beside-a-writer",
+    name: "a transaction in one string that only reads, or one whose end is chained, waits for no idle writer",
+    seed: itemSeed,
+    steps: [
+      a.query("BEGIN"),
+      a.query("UPDATE item SET n = 0"),
+      b.query("BEGIN; SELECT n FROM item WHERE id = 1; COMMIT"),
+      b.query("COMMIT; SELECT n FROM item WHERE id = 1"),
+      b.query("BEGIN"),
+      b.query("COMMIT AND CHAIN"),
+      b.query("SELECT n FROM item WHERE id = 1"),
+      b.query("ROLLBACK"),
+      a.query("ROLLBACK"),
+    ],
+  },
+  {
+    id: "settings-of-a-reader",
+    name: "a transaction that has only set something holds up no writer",
+    seed: itemSeed,
+    steps: [
+      a.query("BEGIN"),
+      a.query("SET LOCAL app.user = '7'"),
+      a.query("SELECT n, current_setting('app.user') AS who FROM item WHERE id = 1"),
+      b.query("UPDATE item SET n = 11 WHERE id = 1"),
+      a.query("SELECT n, current_setting('app.user') AS who FROM item WHERE id = 1"),
+      a.query("COMMIT"),
+    ],
+  },
+  {
+    id: "chained-reader",
+    name: "a transaction begun by COMMIT AND CHAIN, or after a ROLLBACK in one string, holds up no writer",
+    seed: itemSeed,
+    steps: [
+      a.query("BEGIN"),
+      a.query("COMMIT AND CHAIN"),
+      a.query("SELECT n FROM item WHERE id = 1"),
+      b.query("UPDATE item SET n = 11 WHERE id = 1"),
+      a.query("ROLLBACK; BEGIN; SELECT n FROM item WHERE id = 1"),
+      b.query("UPDATE item SET n = 12 WHERE id = 1"),
+      a.query("ROLLBACK"),
+    ],
+  },
+  {
+    id: "row-limit-beside-a-writer",
+    name: "a reader that asks for some of its rows waits for no idle writer",
+    seed: tenRowsSeed,
+    steps: [
+      a.query("BEGIN"),
+      a.query("DELETE FROM item"),
+      b.send([parse("", "SELECT id FROM item ORDER BY id"), bind("", ""), execute("", 2), sync]),
+      b.send([parse("", "SELECT id FROM item ORDER BY id"), bind("", ""), execute("", 2), flush]),
+      b.send([execute("", 2), flush]),
+      b.send([sync]),
+      a.query("ROLLBACK"),
+    ],
+  },
+  {
+    id: "open-batch-of-a-reader",
+    name: "a reader amid a batch, before its Sync, holds up nobody",
+    seed: itemSeed,
+    steps: [
+      a.send([...extended("SELECT n FROM item WHERE id = 1"), flush]),
+      b.query("SELECT n FROM item WHERE id = 1"),
+      b.query("UPDATE item SET n = 11 WHERE id = 1"),
+      a.send([...extended("SELECT n FROM item WHERE id = 1"), flush]),
+      a.send([sync]),
+    ],
+  },
+  {
+    id: "failed-savepoint-command",
+    name: "a transaction that failed over a savepoint it never had holds up nobody",
+    seed: itemSeed,
+    steps: [
+      a.query("BEGIN"),
+      a.query("UPDATE item SET n = 11 WHERE id = 1"),
+      a.query("RELEASE nowhere"),
+      b.query("UPDATE item SET n = 12 WHERE id = 1"),
+      a.query("ROLLBACK"),
+      a.query("BEGIN"),
+      a.query("UPDATE item SET n = 13 WHERE id = 1"),
+      a.send([...extended("ROLLBACK TO nowhere"), sync]),
+      b.query("SELECT n FROM item WHERE id = 1"),
+      b.query("UPDATE item SET n = 14 WHERE id = 1"),
+      a.query("ROLLBACK"),
+    ],
+  },
+  {
+    id: "mistakes-beside-a-writer",
+    name: "a mistake is told at once, whoever has written",
+    seed: itemSeed,
+    steps: [
+      a.query("BEGIN"),
+      a.query("UPDATE item SET n = 0"),
+      b.query("SELEC 1"),
+      b.query("UPDATE nowhere SET n = 0"),
+      b.query("INSERT INTO item (missing) VALUES (1)"),
+      b.query("FETCH 1 FROM nothing"),
+      b.query("EXECUTE nothing"),
+      b.query("SAVEPOINT alone"),
+      a.query("COMMIT"),
+    ],
+  },
+];
