@@ -1,5 +1,5 @@
 import type { DatabaseToServer } from "../contract/database-protocol.ts";
-import type { Timers } from "./multiplexer/backend.ts";
+import type { Timers } from "./multiplexer/backend/backend.ts";
 
 /** Timers that the server process's clock keeps: set and cleared by message, fired by message. */
 export interface PortTimers extends Timers {

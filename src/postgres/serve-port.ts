@@ -1,8 +1,8 @@
 import type { DatabasePost, DatabaseToServer, ServerToDatabase } from "../contract/database-protocol.ts";
 import { unreachable } from "../contract/result.ts";
-import type { ClientLink } from "./multiplexer/backend.ts";
+import type { ClientLink } from "./multiplexer/backend/backend.ts";
+import type { Connection } from "./multiplexer/connection/open-connection.ts";
 import type { Multiplexer } from "./multiplexer/create-multiplexer.ts";
-import type { Connection } from "./multiplexer/open-connection.ts";
 import { createPortTimers } from "./port-timers.ts";
 import { parseServerMessage } from "./server-message.ts";
 
@@ -31,6 +31,9 @@ export interface PortServerSetup {
   /** A bug or a dead backend; the port takes no more. */
   onFailure(reason: unknown): void;
 }
+
+/** To copy a few kilobytes takes less time than to hand their buffer over. */
+const leastTransferredBytes = 16 * 1024;
 
 /** Serves one server process's connections over its port; see `contract/database-protocol.ts`. */
 export function servePort({ port, multiplexer, connectMs, onSettled, onFailure }: PortServerSetup): PortServer {
@@ -81,7 +84,9 @@ export function servePort({ port, multiplexer, connectMs, onSettled, onFailure }
     if (messageId !== undefined) post({ kind: "settled", messageId });
     const messages: DatabasePost = outbox;
     outbox = [];
-    const buffers = messages.flatMap((message) => (message.kind === "bytes" ? [message.bytes.buffer] : []));
+    const buffers = messages.flatMap((message) =>
+      message.kind === "bytes" && message.bytes.length >= leastTransferredBytes ? [message.bytes.buffer] : [],
+    );
     port.postMessage(messages, buffers);
   };
 

@@ -1,7 +1,7 @@
 import { PGlite } from "@electric-sql/pglite";
 import { joinBytes } from "../../wire/build-message.ts";
 import type { EngineAssets } from "../control-protocol.ts";
-import { type Backend, BackendDiedError, copyPath, type Moment } from "../multiplexer/backend.ts";
+import { type Backend, BackendDiedError, copyPath, type Moment } from "../multiplexer/backend/backend.ts";
 import { createEntropy } from "./entropy.ts";
 
 /** The one place that knows PGlite. */

@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from "../../contract/result.ts";
-import { askBackend } from "../multiplexer/ask-backend.ts";
-import type { Backend, Moment } from "../multiplexer/backend.ts";
+import { askBackend } from "../multiplexer/backend/ask-backend.ts";
+import type { Backend, Moment } from "../multiplexer/backend/backend.ts";
 
 export interface SqlFailure {
   readonly message: string;

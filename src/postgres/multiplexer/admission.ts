@@ -1,12 +1,12 @@
 import type { SessionWait } from "../../contract/database-protocol.ts";
 import { scanSql } from "../sql/scan-sql.ts";
 import type { Statement } from "../sql/statement.ts";
-import type { Hold } from "./hold.ts";
-import { canPass } from "./park-and-replay.ts";
-import type { Session } from "./session.ts";
-import type { SharedBackend } from "./shared-backend.ts";
-import type { Transaction } from "./transaction.ts";
-import { endsTransaction, isTrial, type Work } from "./work.ts";
+import type { Hold } from "./backend/hold.ts";
+import { canPass } from "./backend/park-and-replay.ts";
+import type { SharedBackend } from "./backend/shared-backend.ts";
+import { endsTransaction, isTrial, type Work } from "./request/work.ts";
+import type { Session } from "./session/session.ts";
+import type { Transaction } from "./session/transaction.ts";
 
 /** Why the request has to wait for the backend; `undefined`: it may run now. */
 export function findWait(session: Session, work: Work, { hold }: SharedBackend): SessionWait | undefined {

@@ -2,15 +2,15 @@ import type { DatabaseOptions } from "../../contract/database-options.ts";
 import { fail, ok, type Result } from "../../contract/result.ts";
 import type { Diagnostic } from "../../wire/backend-builders.ts";
 import { type ClassifySql, createClassifier } from "../sql/classify-statement.ts";
-import type { BackendAnswer } from "./ask-backend.ts";
-import type { Backend, ClientLink } from "./backend.ts";
-import type { EngineFacts } from "./engine-facts.ts";
+import type { BackendAnswer } from "./backend/ask-backend.ts";
+import type { Backend, ClientLink } from "./backend/backend.ts";
+import type { EngineFacts } from "./backend/engine-facts.ts";
+import { canPass, park } from "./backend/park-and-replay.ts";
+import { createSharedBackend } from "./backend/shared-backend.ts";
+import { type Connection, openConnection } from "./connection/open-connection.ts";
+import { createRoles } from "./connection/roles.ts";
 import type { Kernel } from "./kernel.ts";
-import { type Connection, openConnection } from "./open-connection.ts";
-import { canPass, park } from "./park-and-replay.ts";
-import { createRoles } from "./roles.ts";
 import { createScheduler, terminatedByAdministrator } from "./scheduler.ts";
-import { createSharedBackend } from "./shared-backend.ts";
 
 /** Many sessions over one backend; it knows neither sockets nor workers. */
 export interface Multiplexer {

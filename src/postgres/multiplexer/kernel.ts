@@ -1,9 +1,9 @@
 import type { DatabaseOptions } from "../../contract/database-options.ts";
 import type { ClassifySql } from "../sql/classify-statement.ts";
-import type { Moment } from "./backend.ts";
-import type { Roles } from "./roles.ts";
-import type { Session } from "./session.ts";
-import type { SharedBackend } from "./shared-backend.ts";
+import type { Moment } from "./backend/backend.ts";
+import type { SharedBackend } from "./backend/shared-backend.ts";
+import type { Roles } from "./connection/roles.ts";
+import type { Session } from "./session/session.ts";
 
 /** What all sessions of one multiplexer share. */
 export interface Kernel {

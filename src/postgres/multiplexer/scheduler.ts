@@ -3,25 +3,18 @@ import type { Diagnostic } from "../../wire/backend-builders.ts";
 import { errorResponse, readyForQuery } from "../../wire/backend-builders.ts";
 import { joinBytes } from "../../wire/build-message.ts";
 import { backendCode } from "../../wire/message-codes.ts";
-import { toActivityJson } from "./activity.ts";
 import { findWait } from "./admission.ts";
-import { answerHere } from "./answer-here.ts";
-import { transactionAborted } from "./answer-locally.ts";
-import { beginCopy, type CopyStep, outOfStep, takeCopyMessage, unexpectedMessage } from "./copy-in.ts";
+import { park, replay, rollBack } from "./backend/park-and-replay.ts";
+import { type RunContext, runOnBackend } from "./backend/run-on-backend.ts";
+import { changesRoles } from "./connection/roles.ts";
 import type { Kernel } from "./kernel.ts";
-import { deliverToIdle, post } from "./notifications.ts";
-import { park, replay, rollBack } from "./park-and-replay.ts";
-import { toPortalWork } from "./portal-work.ts";
-import type { Outcome, Signal } from "./read-outcome.ts";
-import { sendError, sendReply } from "./replies.ts";
-import type { Request, StatementRequest } from "./request.ts";
-import { changesRoles } from "./roles.ts";
-import { type RunContext, runOnBackend } from "./run-on-backend.ts";
-import { clearPhaseTimer, type Phase, type Session } from "./session.ts";
-import { watchIdle, watchTransaction } from "./session-limits.ts";
-import { reportState, reportWaitEnded, reportWaitStarted } from "./session-report.ts";
-import { limitOfStatement, limitOfWait, readTimeouts, statementCanceled } from "./timeouts.ts";
-import { newTransaction, noTransaction, statusOf } from "./transaction.ts";
+import { answerHere } from "./request/answer-here.ts";
+import { transactionAborted } from "./request/answer-locally.ts";
+import { beginCopy, type CopyStep, outOfStep, takeCopyMessage, unexpectedMessage } from "./request/copy-in.ts";
+import { toPortalWork } from "./request/portal-work.ts";
+import type { Outcome, Signal } from "./request/read-outcome.ts";
+import { sendError, sendReply } from "./request/replies.ts";
+import type { Request, StatementRequest } from "./request/request.ts";
 import {
   commitWork,
   endsTransaction,
@@ -31,7 +24,14 @@ import {
   toMistakenWork,
   toWork,
   type Work,
-} from "./work.ts";
+} from "./request/work.ts";
+import { toActivityJson } from "./session/activity.ts";
+import { deliverToIdle, post, takeTray } from "./session/notifications.ts";
+import { clearPhaseTimer, type Phase, type Session } from "./session/session.ts";
+import { watchIdle, watchTransaction } from "./session/session-limits.ts";
+import { reportState, reportWaitEnded, reportWaitStarted } from "./session/session-report.ts";
+import { limitOfStatement, limitOfWait, readTimeouts, statementCanceled } from "./session/timeouts.ts";
+import { newTransaction, noTransaction, statusOf } from "./session/transaction.ts";
 
 /** Decides which session's request runs next: first come, first served, one writer at a time. */
 export interface Scheduler {
@@ -103,7 +103,7 @@ export function createScheduler(kernel: Kernel): Scheduler {
     if (request.kind === "batch" && request.ending === "sync") {
       session.skipsToSync = false;
       session.readPortals.clear();
-      session.link.send(readyForQuery(statusOf(session.transaction)), 0);
+      session.link.send(joinBytes([...takeTray(session), readyForQuery(statusOf(session.transaction))]), 0);
     }
     becomeReady(session);
   };

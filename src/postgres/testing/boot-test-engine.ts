@@ -3,8 +3,8 @@ import { defaultDatabaseOptions } from "../../contract/default-database.ts";
 import { epochMs } from "../../contract/epoch.ts";
 import { bootPglite, type PgliteBackend } from "../engine/pglite-backend.ts";
 import { resetDatabase } from "../engine/reset-database.ts";
+import { readEngineFacts } from "../multiplexer/backend/engine-facts.ts";
 import { createMultiplexer, type Multiplexer } from "../multiplexer/create-multiplexer.ts";
-import { readEngineFacts } from "../multiplexer/engine-facts.ts";
 import { readAssets } from "../node/read-assets.ts";
 
 /** A real Postgres in the test's own process, for one test file. */

@@ -13,9 +13,9 @@ import type {
 } from "../control-protocol.ts";
 import { bootPglite, type PgliteBackend } from "../engine/pglite-backend.ts";
 import { rehearseReset, resetDatabase, type SqlFailure, seedDatabase, toSqlFailure } from "../engine/reset-database.ts";
-import type { Moment } from "../multiplexer/backend.ts";
+import type { Moment } from "../multiplexer/backend/backend.ts";
+import { type EngineFacts, readEngineFacts } from "../multiplexer/backend/engine-facts.ts";
 import { createMultiplexer, type Multiplexer } from "../multiplexer/create-multiplexer.ts";
-import { type EngineFacts, readEngineFacts } from "../multiplexer/engine-facts.ts";
 import { type PortServer, servePort } from "../serve-port.ts";
 
 type Reply = DatabaseReplies[DatabaseCommand["kind"]];
