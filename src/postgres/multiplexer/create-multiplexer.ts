@@ -10,7 +10,8 @@ import { createSharedBackend } from "./backend/shared-backend.ts";
 import { type Connection, openConnection } from "./connection/open-connection.ts";
 import { createRoles } from "./connection/roles.ts";
 import type { Kernel } from "./kernel.ts";
-import { createScheduler, terminatedByAdministrator } from "./scheduler.ts";
+import { createScheduler } from "./scheduler.ts";
+import { terminatedByAdministrator } from "./session/close-session.ts";
 
 /** Many sessions over one backend; it knows neither sockets nor workers. */
 export interface Multiplexer {

@@ -2,36 +2,30 @@ import type { SessionWait } from "../../contract/database-protocol.ts";
 import type { Diagnostic } from "../../wire/backend-builders.ts";
 import { errorResponse, readyForQuery } from "../../wire/backend-builders.ts";
 import { joinBytes } from "../../wire/build-message.ts";
-import { backendCode } from "../../wire/message-codes.ts";
 import { findWait } from "./admission.ts";
-import { park, replay, rollBack } from "./backend/park-and-replay.ts";
-import { type RunContext, runOnBackend } from "./backend/run-on-backend.ts";
+import { park, replay, replayDiffers } from "./backend/park-and-replay.ts";
 import { changesRoles } from "./connection/roles.ts";
 import type { Kernel } from "./kernel.ts";
 import { answerHere } from "./request/answer-here.ts";
 import { transactionAborted } from "./request/answer-locally.ts";
 import { beginCopy, type CopyStep, outOfStep, takeCopyMessage, unexpectedMessage } from "./request/copy-in.ts";
 import { toPortalWork } from "./request/portal-work.ts";
+import { beforeRows, beforeTag } from "./request/preamble.ts";
 import type { Outcome, Signal } from "./request/read-outcome.ts";
 import { sendError, sendReply } from "./request/replies.ts";
 import type { Request, StatementRequest } from "./request/request.ts";
-import {
-  commitWork,
-  endsTransaction,
-  isMereSync,
-  sleepsOnWrites,
-  statementCount,
-  toMistakenWork,
-  toWork,
-  type Work,
-} from "./request/work.ts";
+import { endWrapped, runWrapped } from "./request/run-wrapped.ts";
+import { splitBegin } from "./request/split-begin.ts";
+import { endsTransaction, isMereSync, statementCount, toMistakenWork, toWork, type Work } from "./request/work.ts";
 import { toActivityJson } from "./session/activity.ts";
+import { closeSession, leaveBackend, terminatedByAdministrator } from "./session/close-session.ts";
 import { deliverToIdle, post, takeTray } from "./session/notifications.ts";
 import { clearPhaseTimer, type Phase, type Session } from "./session/session.ts";
 import { watchIdle, watchTransaction } from "./session/session-limits.ts";
 import { reportState, reportWaitEnded, reportWaitStarted } from "./session/session-report.ts";
 import { limitOfStatement, limitOfWait, readTimeouts, statementCanceled } from "./session/timeouts.ts";
-import { newTransaction, noTransaction, statusOf } from "./session/transaction.ts";
+import { noTransaction, statusOf } from "./session/transaction.ts";
+import { createWorkQueue } from "./work-queue.ts";
 
 /** Decides which session's request runs next: first come, first served, one writer at a time. */
 export interface Scheduler {
@@ -44,40 +38,8 @@ export interface Scheduler {
   abandon(session: Session, farewell: Diagnostic): void;
 }
 
-export const terminatedByAdministrator: Diagnostic = {
-  severity: "FATAL",
-  code: "57P01",
-  message: "terminating connection due to administrator command",
-};
-
 export function createScheduler(kernel: Kernel): Scheduler {
   const { shared, sessions, options } = kernel;
-  /** Sessions in a queue for the backend. */
-  const queue: Session[] = [];
-  /** Sessions with requests to start, one entry a request. */
-  const arrivals: Session[] = [];
-  let isDraining = false;
-
-  /** Runs all that can run. Not by recursion: a reply must be out before the next request that it makes possible. */
-  const drain = (): void => {
-    if (isDraining) return;
-    isDraining = true;
-    try {
-      for (let step = nextStep(); step; step = nextStep()) step();
-    } finally {
-      isDraining = false;
-    }
-  };
-
-  const nextStep = (): (() => void) | undefined => {
-    const next = queue.find(
-      (session) => session.phase.kind === "waiting" && !findWait(session, session.phase.work, shared),
-    );
-    if (next) return () => grant(next);
-    const session = arrivals.shift();
-    return session && (() => startNext(session));
-  };
-
   const startNext = (session: Session): void => {
     if (session.phase.kind !== "ready" && session.phase.kind !== "copying") return;
     const request = session.inbox.shift();
@@ -108,10 +70,11 @@ export function createScheduler(kernel: Kernel): Scheduler {
     becomeReady(session);
   };
 
-  const start = (session: Session, request: StatementRequest): void => {
+  const start = (session: Session, asked: StatementRequest): void => {
+    const request = takeBegin(session, asked);
     const isMidBatch = shared.hold?.session === session && shared.hold.isMidBatch;
-    const asked = toWork(request, session.prepared, kernel.classify);
-    const work = isMidBatch ? asked : toPortalWork(asked, session, kernel.classify);
+    const plain = toWork(request, session.prepared, kernel.classify);
+    const work = isMidBatch ? plain : toPortalWork(plain, session, kernel.classify);
     if (request.kind === "query") session.readPortals.delete("");
     if (work.sql !== "") session.query = work.sql;
     session.times.queryAtMs = session.link.timers.nowMs();
@@ -121,6 +84,18 @@ export function createScheduler(kernel: Kernel): Scheduler {
     const latency = { reason: "latency", pauseMs: options.latencyMs, preamble: [] } as const;
     if (options.latencyMs > 0) pause(session, work, latency, () => proceed(session, work));
     else proceed(session, work);
+  };
+
+  /** Answers a BEGIN in front of other statements, so that those are a transaction's first and not its beginning. */
+  const takeBegin = (session: Session, request: StatementRequest): StatementRequest => {
+    const isMidBatch = shared.hold?.session === session && shared.hold.isMidBatch;
+    const split = isMidBatch ? undefined : splitBegin(request, session, kernel.classify);
+    if (!split) return request;
+    session.moment = kernel.takeMoment(session);
+    const answer = answerHere(kernel, session, toWork(split.begin, session.prepared, kernel.classify));
+    if (answer?.kind !== "messages") return request;
+    session.link.send(joinBytes(answer.messages), 0);
+    return split.rest;
   };
 
   const proceed = (session: Session, work: Work): void => {
@@ -144,7 +119,7 @@ export function createScheduler(kernel: Kernel): Scheduler {
     const limit = limitOfWait(readTimeouts(session), ageOf(session));
     const timer = session.link.timers.set(limit.delayMs, () => giveUp(session, work, limit.diagnostic));
     session.phase = { kind: "waiting", reason, work, timer };
-    queue.push(session);
+    queue.wait(session);
     reportWaitStarted(session, reason);
   };
 
@@ -159,15 +134,14 @@ export function createScheduler(kernel: Kernel): Scheduler {
     const preamble = session.phase.kind === "paused" ? session.phase.preamble : [];
     stopWaiting(session);
     fail(session, work, diagnostic, preamble);
-    drain();
+    queue.drain();
   };
 
   /** Takes a session out of its wait or its pause. */
   const stopWaiting = (session: Session): void => {
     clearPhaseTimer(session);
     if (session.phase.kind === "waiting") {
-      const index = queue.indexOf(session);
-      if (index >= 0) queue.splice(index, 1);
+      queue.leave(session);
       reportWaitEnded(session, session.phase.reason);
     } else if (session.phase.kind === "paused") reportWaitEnded(session, session.phase.reason);
     session.phase = { kind: "running" };
@@ -183,30 +157,14 @@ export function createScheduler(kernel: Kernel): Scheduler {
     else answer(session, work, runWrapped(session, work, context));
   };
 
-  /** Gives a statement that writes and sleeps a transaction of its own, which ends when it wakes. */
-  const runWrapped = (session: Session, work: Work, context: RunContext): Outcome => {
-    session.isWrapped = session.transaction.kind === "none" && !shared.hold && sleepsOnWrites(work);
-    if (!session.isWrapped) return runOnBackend(work, session, context);
-    session.transaction = newTransaction("BEGIN", session.moment);
-    const outcome = runOnBackend(work, session, context);
-    if (outcome.failed) session.transaction = noTransaction;
-    return outcome.failed || outcome.sleepMs > 0 ? outcome : endWrapped(session, outcome, context);
-  };
-
-  const endWrapped = (session: Session, outcome: Outcome, context: RunContext): Outcome => {
-    session.isWrapped = false;
-    const commit = runOnBackend(commitWork, session, context);
-    return commit.failed ? commit : outcome;
-  };
-
   const answer = (session: Session, work: Work, outcome: Outcome): void => {
     if (changesRoles.test(work.sql)) kernel.roles.forget();
     post(outcome.notifications, session, sessions.values());
     if (outcome.signals.some(({ kind, pid }) => kind === "terminate" && pid === session.pid)) {
-      session.link.send(joinBytes(outcome.messages.filter(isBeforeTag)), 0);
+      session.link.send(joinBytes(beforeTag(outcome.messages)), 0);
       end(session, terminatedByAdministrator);
     } else if (outcome.signals.some(({ pid }) => pid === session.pid)) {
-      fail(session, work, statementCanceled("user request"), outcome.messages.filter(isBeforeTag));
+      fail(session, work, statementCanceled("user request"), beforeTag(outcome.messages));
     } else if (outcome.sleepMs > 0) sleep(session, work, outcome);
     else reply(session, work, outcome.messages);
     if (outcome.notifications.length > 0) deliverToIdle(sessions.values());
@@ -236,12 +194,9 @@ export function createScheduler(kernel: Kernel): Scheduler {
 
   const sleep = (session: Session, work: Work, outcome: Outcome): void => {
     const { messages, sleepMs } = outcome;
-    // A statement that is stopped has told what it would give, but none of it.
-    const preamble = messages.slice(
-      0,
-      messages.findIndex((message) => !isBeforeRows(message)),
+    pause(session, work, { reason: "sleep", pauseMs: sleepMs, preamble: beforeRows(messages) }, () =>
+      wake(session, work, outcome),
     );
-    pause(session, work, { reason: "sleep", pauseMs: sleepMs, preamble }, () => wake(session, work, outcome));
   };
 
   /** Lets time pass without holding anybody up, unless the statement's time-out comes first. */
@@ -252,7 +207,7 @@ export function createScheduler(kernel: Kernel): Scheduler {
       stopWaiting(session);
       if (isCutShort) fail(session, work, limit.diagnostic, preamble);
       else then();
-      drain();
+      queue.drain();
     };
     const timer = session.link.timers.set(isCutShort ? limit.delayMs : pauseMs, wake);
     session.phase = { kind: "paused", reason, work, preamble, timer };
@@ -266,7 +221,7 @@ export function createScheduler(kernel: Kernel): Scheduler {
   ): void => {
     const step = takeCopyMessage(request, buffer);
     if (step) takeCopyStep(session, work, step);
-    else if (session.inbox.length > 0) arrivals.push(session);
+    else if (session.inbox.length > 0) queue.arrive(session);
   };
 
   const takeCopyStep = (session: Session, work: Work, step: CopyStep): void => {
@@ -274,7 +229,7 @@ export function createScheduler(kernel: Kernel): Scheduler {
       case "data-wanted":
         session.phase = { kind: "copying", work, buffer: step.buffer };
         session.link.send(step.invitation, 0);
-        if (session.inbox.length > 0) arrivals.push(session);
+        if (session.inbox.length > 0) queue.arrive(session);
         return;
       case "refused":
         return answer(session, work, step.outcome);
@@ -305,7 +260,7 @@ export function createScheduler(kernel: Kernel): Scheduler {
     session.phase = idleTimer ? { kind: "ready", idleTimer } : { kind: "ready" };
     watchTransaction(session, end);
     reportState(session);
-    if (session.inbox.length > 0) arrivals.push(session);
+    if (session.inbox.length > 0) queue.arrive(session);
   };
 
   const cancel = (session: Session): void => {
@@ -316,14 +271,9 @@ export function createScheduler(kernel: Kernel): Scheduler {
 
   const end = (session: Session, farewell?: Diagnostic): void => {
     if (session.phase.kind === "closed") return;
-    if (shared.hold?.session === session) {
-      rollBack(shared, shared.hold, session.moment);
-      shared.hold = undefined;
-    }
-    session.prepared.clear();
-    shared.abandonedStatements.push(...session.prepared.takeAbandoned());
+    leaveBackend(kernel, session);
     close(session, farewell);
-    drain();
+    queue.drain();
   };
 
   const abandon = (session: Session, farewell: Diagnostic): void => {
@@ -332,22 +282,21 @@ export function createScheduler(kernel: Kernel): Scheduler {
 
   const close = (session: Session, farewell: Diagnostic | undefined): void => {
     stopWaiting(session);
-    session.transactionTimer?.clear();
-    session.phase = { kind: "closed" };
-    session.inbox.length = 0;
-    sessions.delete(session.pid);
-    if (farewell) session.link.send(errorResponse(farewell), 0);
-    const rolledBack = statusOf(session.transaction) !== "I";
-    session.link.report({ kind: "session-closed", pid: session.pid, rolledBack });
-    session.link.close();
+    closeSession(kernel, session, farewell);
   };
 
   const submit = (session: Session, request: Request): void => {
     if (session.phase.kind === "closed") return;
     session.inbox.push(request);
-    arrivals.push(session);
-    drain();
+    queue.arrive(session);
+    queue.drain();
   };
+
+  const queue = createWorkQueue({
+    isAdmitted: (session) => session.phase.kind === "waiting" && !findWait(session, session.phase.work, shared),
+    grant,
+    start: startNext,
+  });
 
   return { submit, cancel, end, abandon };
 }
@@ -360,13 +309,3 @@ interface Pause {
 }
 
 type Copying = Extract<Phase, { kind: "copying" }>;
-
-const replayDiffers: Diagnostic = {
-  severity: "ERROR",
-  code: "40001",
-  message: "could not serialize access: the transaction gave another result when it was done again",
-  hint: "Others were let pass while it was idle, which one embedded backend can only do by doing it again.",
-};
-
-const isBeforeTag = (message: Uint8Array): boolean => message[0] !== backendCode.commandComplete;
-const isBeforeRows = (message: Uint8Array): boolean => isBeforeTag(message) && message[0] !== backendCode.dataRow;

@@ -98,8 +98,8 @@ const readCommittedBegin =
 
 /** Whether a BEGIN asks for nothing but READ COMMITTED. */
 export function isReadCommittedBegin(sql: string): boolean {
-  const [statement] = classifyWith(sql, new Set());
-  return statement?.kind === "begin" && statement.deferrable;
+  const [statement, ...more] = classifyWith(sql, new Set());
+  return statement?.kind === "begin" && statement.deferrable && more.length === 0;
 }
 
 const modeWords = new Set(["isolation", "read", "deferrable"]);

@@ -5,10 +5,13 @@ import { concurrentWrites } from "./scripts/concurrent-writes.ts";
 import { copy } from "./scripts/copy.ts";
 import { cursors } from "./scripts/cursors.ts";
 import { endingOthers } from "./scripts/ending-others.ts";
+import { flushedBatches } from "./scripts/flushed-batches.ts";
 import { isolation } from "./scripts/isolation.ts";
 import { kindsOfReaders } from "./scripts/kinds-of-readers.ts";
 import { locks } from "./scripts/locks.ts";
+import { missingStatements } from "./scripts/missing-statements.ts";
 import { notifications } from "./scripts/notifications.ts";
+import { numbersDrawnAtRandom } from "./scripts/numbers-drawn-at-random.ts";
 import { oddCopies } from "./scripts/odd-copies.ts";
 import { oddNotifications } from "./scripts/odd-notifications.ts";
 import { oddStatements } from "./scripts/odd-statements.ts";
@@ -30,11 +33,14 @@ export const allScripts: readonly Script[] = [
   ...besideAWriter,
   ...writersWithAPast,
   ...writersBroughtBack,
+  ...numbersDrawnAtRandom,
   ...transactions,
   ...isolation,
   ...simpleQueries,
   ...statementsAndPortals,
   ...batches,
+  ...flushedBatches,
+  ...missingStatements,
   ...preparedInSql,
   ...settings,
   ...notifications,

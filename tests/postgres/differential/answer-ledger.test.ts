@@ -72,6 +72,32 @@ describe("a server has answered", () => {
     expect(isAnswered()).toBe(true);
   });
 
+  test("a COPY FROM STDIN whose data was sent in one go with its end, not before the tag", () => {
+    const { send, hear, isAnswered } = openLedger();
+    send(query("COPY item FROM STDIN"), copyData("1\n"), copyDone);
+    hear("G");
+    expect(isAnswered()).toBe(false);
+    hear("CZ");
+    expect(isAnswered()).toBe(true);
+  });
+
+  test("a COPY FROM STDIN while it takes data, although the one before was refused with its data sent ahead", () => {
+    const { send, hear, isAnswered } = openLedger();
+    send(query("COPY nowhere FROM STDIN"), copyData("1\n"), copyDone);
+    hear("EZ");
+    send(query("COPY item FROM STDIN"));
+    hear("G");
+    expect(isAnswered()).toBe(true);
+  });
+
+  test("a COPY FROM STDIN while it takes data, although an end of data was sent when nothing was asked", () => {
+    const { send, hear, isAnswered } = openLedger();
+    send(copyDone);
+    send(query("COPY item FROM STDIN"));
+    hear("G");
+    expect(isAnswered()).toBe(true);
+  });
+
   test("a COPY FROM STDIN and the query that breaks it off with one end for both", () => {
     const { send, hear, isAnswered } = openLedger();
     send(query("COPY item FROM STDIN"));

@@ -28,6 +28,8 @@ export function createAnswerLedger(): AnswerLedger {
   let owed: Owed[] = ["sync"];
   let skipsToSync = false;
   let takesCopyData = false;
+  /** The end of the data was sent before the server asked for any. */
+  let endsCopyAhead = false;
   let isEnding = false;
 
   const settleError = (isFatal: boolean): void => {
@@ -44,6 +46,7 @@ export function createAnswerLedger(): AnswerLedger {
       switch (kind) {
         case "copy-done":
         case "copy-fail":
+          endsCopyAhead = !takesCopyData && owed.length > 0;
           takesCopyData = false;
           return;
         case "terminate":
@@ -66,10 +69,12 @@ export function createAnswerLedger(): AnswerLedger {
       const [head] = owed;
       if (code === "E") settleError(isFatal);
       else if (code === "G") {
-        takesCopyData = true;
+        takesCopyData = !endsCopyAhead;
+        endsCopyAhead = false;
         if (head === "execute") owed = ["execute"]; // a Sync read amid the data is ignored
       } else if (code === "Z") {
         takesCopyData = false;
+        endsCopyAhead = false;
         owed.shift();
       } else if (head && head !== "query" && head !== "sync" && answers[head].includes(code)) owed.shift();
     },

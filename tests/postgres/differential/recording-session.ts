@@ -4,7 +4,7 @@ import { createByteReader } from "../../../src/wire/byte-reader.ts";
 import { createFramer, type Frame } from "../../../src/wire/frame-messages.ts";
 import { createAnswerLedger } from "./answer-ledger.ts";
 import { encodeMessage, encodeStartup } from "./encode-message.ts";
-import { createMessageRenderer } from "./render-message.ts";
+import { createMessageRenderer, type RunNames } from "./render-message.ts";
 import type { ClientMessage, SessionName } from "./script.ts";
 import { eventLimitMs, type SessionProgress, type Target } from "./target.ts";
 import { withLimit } from "./with-limit.ts";
@@ -21,17 +21,17 @@ export interface RecordingSession extends SessionProgress {
 export interface SessionSetup {
   readonly name: SessionName;
   readonly parameters: Readonly<Record<string, string>>;
-  pidName(pid: number): string;
+  readonly names: RunNames;
 }
 
 /** Connects and waits for the first ReadyForQuery; the welcome is no part of a transcript. */
 export async function openRecordingSession(
   target: Target,
-  { name, parameters, pidName }: SessionSetup,
+  { name, parameters, names }: SessionSetup,
 ): Promise<RecordingSession> {
   const framer = createFramer({ typed: true });
   const ledger = createAnswerLedger();
-  const renderer = createMessageRenderer(pidName);
+  const renderer = createMessageRenderer(names);
   const welcome = Promise.withResolvers<void>();
   let lines: string[] = [];
   let key = { pid: 0, secret: 0 };

@@ -15,14 +15,24 @@ export interface MessageRenderer {
 /** OIDs from here on are given to what users make, and differ from run to run. */
 const firstUserOid = 16_384;
 
-/** `pidName` turns the pid of a session of the script into `<pid a>`. */
-export function createMessageRenderer(pidName: (pid: number) => string): MessageRenderer {
+/** Names for what differs from run to run: the same one for the same value, in all sessions of a script. */
+export interface RunNames {
+  /** Turns the pid of a session of the script into `<pid a>`. */
+  pid(pid: number): string;
+  /** Turns a value that chance has drawn into `<drawn 1>`. */
+  drawn(value: string): string;
+}
+
+export function createMessageRenderer(names: RunNames): MessageRenderer {
   let columns: readonly string[] = [];
 
   const renderRow = (frame: Frame): string => {
-    const values = readRow(frame).map((value, index) =>
-      value !== null && isPidColumn(columns[index]) ? pidName(Number(value)) : value,
-    );
+    const values = readRow(frame).map((value, index) => {
+      const column = columns[index];
+      if (value === null) return null;
+      if (column === "drawn") return names.drawn(value);
+      return isPidColumn(column) ? names.pid(Number(value)) : value;
+    });
     return `DataRow ${JSON.stringify(values)}`;
   };
 
@@ -41,9 +51,9 @@ export function createMessageRenderer(pidName: (pid: number) => string): Message
         case "t":
           return `ParameterDescription [${Array.from({ length: reader.int16() }, () => toOid(reader.int32())).join(", ")}]`;
         case "E":
-          return `ErrorResponse ${nameIds(renderDiagnostic(frame), pidName)}`;
+          return `ErrorResponse ${nameIds(renderDiagnostic(frame), names)}`;
         case "N":
-          return `NoticeResponse ${nameIds(renderDiagnostic(frame), pidName)}`;
+          return `NoticeResponse ${nameIds(renderDiagnostic(frame), names)}`;
         case "Z":
           return `ReadyForQuery ${String.fromCharCode(reader.uint8())}`;
         case "S": {
@@ -51,7 +61,7 @@ export function createMessageRenderer(pidName: (pid: number) => string): Message
           return isReportedByAll(name) ? `ParameterStatus ${name} = ${reader.cstring()}` : undefined;
         }
         case "A":
-          return `NotificationResponse from ${pidName(reader.int32())} ${reader.cstring()} ${JSON.stringify(reader.cstring())}`;
+          return `NotificationResponse from ${names.pid(reader.int32())} ${reader.cstring()} ${JSON.stringify(reader.cstring())}`;
         case "d":
           return `CopyData ${JSON.stringify(decoder.decode(reader.rest()))}`;
         case "G":
@@ -101,9 +111,9 @@ const furtherFields = [
 ] as const;
 
 /** A deadlock's detail has pids and transaction ids, which differ from run to run. */
-const nameIds = (text: string, pidName: (pid: number) => string): string =>
+const nameIds = (text: string, names: RunNames): string =>
   text
-    .replace(/(?<=[Pp]rocess )\d+/g, (pid) => pidName(Number(pid)))
+    .replace(/(?<=[Pp]rocess )\d+/g, (pid) => names.pid(Number(pid)))
     .replace(/(?<=transaction )\d+/g, "<transaction id>");
 
 function renderDiagnostic(frame: Frame): string {

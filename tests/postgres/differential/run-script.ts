@@ -1,6 +1,7 @@
 import { unreachable } from "../../../src/contract/result.ts";
 import { encodeCancelRequest } from "./encode-message.ts";
 import { openRecordingSession, type RecordingSession } from "./recording-session.ts";
+import type { RunNames } from "./render-message.ts";
 import { renderStep } from "./render-step.ts";
 import type { Action, ClientMessage, Script, SessionName } from "./script.ts";
 import { eventLimitMs, type Target } from "./target.ts";
@@ -40,13 +41,20 @@ async function openSessions(
   login: Login,
 ): Promise<ReadonlyMap<SessionName, RecordingSession>> {
   const sessions = new Map<SessionName, RecordingSession>();
-  const pidName = (pid: number): string => {
-    const owner = [...sessions.values()].find((session) => session.pid === pid);
-    return owner ? `<pid ${owner.name}>` : `<pid of a stranger>`;
+  const drawn: string[] = [];
+  const names: RunNames = {
+    pid: (pid) => {
+      const owner = [...sessions.values()].find((session) => session.pid === pid);
+      return owner ? `<pid ${owner.name}>` : `<pid of a stranger>`;
+    },
+    drawn: (value) => {
+      if (!drawn.includes(value)) drawn.push(value);
+      return `<drawn ${drawn.indexOf(value) + 1}>`;
+    },
   };
   for (const name of namesIn(script)) {
     const parameters = { ...login, ...commonParameters, ...script.startup?.[name] };
-    sessions.set(name, await openRecordingSession(target, { name, parameters, pidName }));
+    sessions.set(name, await openRecordingSession(target, { name, parameters, names }));
   }
   return sessions;
 }

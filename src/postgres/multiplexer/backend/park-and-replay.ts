@@ -3,6 +3,7 @@
  * committed, and the writer's next request does the transaction again, at the same moments and from the same sequence
  * values. No other writer can come between, so it does again what it did.
  */
+import type { Diagnostic } from "../../../wire/backend-builders.ts";
 import { joinBytes } from "../../../wire/build-message.ts";
 import { parse, sync } from "../../../wire/frontend-builders.ts";
 import { statusOf } from "../session/transaction.ts";
@@ -55,3 +56,11 @@ export function replay(shared: SharedBackend, hold: Hold, moment: Moment): boole
   if (!isSame) rollBack(shared, hold, moment);
   return isSame;
 }
+
+/** A holder's transaction came out differently: what its client was told no longer holds. */
+export const replayDiffers: Diagnostic = {
+  severity: "ERROR",
+  code: "40001",
+  message: "could not serialize access: the transaction gave another result when it was done again",
+  hint: "Others were let pass while it was idle, which one embedded backend can only do by doing it again.",
+};

@@ -16,12 +16,14 @@ export function settleTransaction(
   { outcome, status, journal }: Settlement,
 ): readonly Uint8Array[] {
   const hadSavepoints = shared.hold?.session === session && shared.hold.hasSavepoints;
+  const wasFailed = session.transaction.kind === "failed";
   session.transaction = nextTransaction(session.transaction, status, {
     work,
     failed: outcome.failed,
     hasSavepoints: hadSavepoints || savesPoint(work, outcome.failed),
   });
   const isRolledBack = session.transaction.kind === "failed" && status === "E";
+  if (wasFailed && isChain(work) && status === "T") renew(session, shared);
   if (isRolledBack || defers(work, session)) shared.ask("ROLLBACK", session.moment);
   if (session.transaction.kind === "open") hold(session, shared, journal ?? createLostJournal(), work);
   else if (shared.hold?.session === session) shared.hold = undefined;
@@ -39,6 +41,12 @@ function hold(session: Session, shared: SharedBackend, journal: Journal, work: W
   if (endsTransaction(work)) shared.hold = undefined;
   shared.hold ??= { session, journal, hasSavepoints: false, hasBegun: false, isMidBatch: false, isParked: false };
   shared.hold.isMidBatch = false;
+}
+
+/** PGlite's AND CHAIN forgets the modes of a transaction that has failed. */
+function renew({ transaction, moment }: Session, shared: SharedBackend): void {
+  if (transaction.kind !== "open") return;
+  for (const sql of ["ROLLBACK", transaction.beginSql]) shared.ask(sql, moment);
 }
 
 /** What AND CHAIN has begun need not be on the backend before it writes. */
@@ -66,7 +74,7 @@ function nextTransaction(
   if (before.kind === "failed" && status === "E") return before;
   const hadSavepoints = before.kind === "open" ? before.hasSavepoints : before.kind === "failed" && before.before;
   const hasSavepoints = Boolean(hadSavepoints) || savesPoints;
-  const beginSql = before.kind === "none" ? beginSqlOf(work) : before.beginSql;
+  const beginSql = before.kind === "none" ? beginSqlOf(work) : withModes(before.beginSql, work, failed);
   if (status === "E" && !hasSavepoints) return { kind: "failed", beginSql, before: undefined };
   return { kind: "open", beginSql, hasSavepoints, failed: status === "E" };
 }
@@ -80,6 +88,10 @@ interface Circumstances {
 export const savesPoint = ({ statements }: Work, failed: boolean): boolean =>
   !(failed && statements.length === 1) &&
   statements.some((statement) => statement.kind === "savepoint" && statement.action === "save");
+
+/** AND CHAIN hands on what SET TRANSACTION has set as well. */
+const withModes = (beginSql: string, { statements, sql }: Work, failed: boolean): string =>
+  !failed && statements.length === 1 && /^\s*set\s+transaction\b/i.test(sql) ? `${beginSql}; ${sql}` : beginSql;
 
 /** What began the transaction, where that was all the client asked; its characteristics matter to AND CHAIN alone. */
 const beginSqlOf = ({ statements, sql }: Work): string =>

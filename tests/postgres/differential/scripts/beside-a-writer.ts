@@ -1,8 +1,9 @@
 import type { Script } from "../script.ts";
-import { bind, execute, extended, flush, parse, session, sync } from "../steps.ts";
+import { bind, departs, execute, extended, flush, parse, session, sync } from "../steps.ts";
+import { byDesign } from "./by-design.ts";
 import { itemSeed, tenRowsSeed } from "./seeds.ts";
 
-const [a, b] = [session("a"), session("b")];
+const [a, b, c] = [session("a"), session("b"), session("c")];
 
 /** What has nothing to do with rows waits for nobody. */
 export const besideAWriter: readonly Script[] = [
@@ -76,8 +77,14 @@ export const besideAWriter: readonly Script[] = [
       a.query("SELECT n FROM item WHERE id = 1"),
       b.query("UPDATE item SET n = 11 WHERE id = 1"),
       a.query("ROLLBACK; BEGIN; SELECT n FROM item WHERE id = 1"),
-      b.query("UPDATE item SET n = 12 WHERE id = 1"),
-      a.query("ROLLBACK"),
+      departs(b.query("UPDATE item SET n = 12 WHERE id = 1"), {
+        because: byDesign.oneStringHolds,
+        here: ["b waits: lock"],
+      }),
+      departs(a.query("ROLLBACK"), {
+        because: byDesign.oneStringHolds,
+        here: ["a CommandComplete ROLLBACK", "a ReadyForQuery I", "b CommandComplete UPDATE 1", "b ReadyForQuery I"],
+      }),
     ],
   },
   {
@@ -125,19 +132,52 @@ export const besideAWriter: readonly Script[] = [
     ],
   },
   {
+    id: "begin-with-its-first-read",
+    name: "a transaction begun in one batch with its first read holds up nobody",
+    seed: itemSeed,
+    steps: [
+      a.send([...extended("BEGIN"), ...extended("SELECT n FROM item WHERE id = 1"), sync]),
+      c.query("SELECT n FROM item WHERE id = 1"),
+      b.query("UPDATE item SET n = 11 WHERE id = 1"),
+      a.query("SELECT n FROM item WHERE id = 1"),
+      a.query("COMMIT"),
+    ],
+  },
+  {
     id: "mistakes-beside-a-writer",
     name: "a mistake is told at once, whoever has written",
     seed: itemSeed,
     steps: [
       a.query("BEGIN"),
       a.query("UPDATE item SET n = 0"),
-      b.query("SELEC 1"),
-      b.query("UPDATE nowhere SET n = 0"),
-      b.query("INSERT INTO item (missing) VALUES (1)"),
-      b.query("FETCH 1 FROM nothing"),
-      b.query("EXECUTE nothing"),
-      b.query("SAVEPOINT alone"),
-      a.query("COMMIT"),
+      departs(b.query("SELEC 1"), { because: byDesign.toldInTurn, here: ["b waits: lock"] }),
+      departs(b.query("UPDATE nowhere SET n = 0"), { because: byDesign.toldInTurn, here: ["b waits: lock"] }),
+      departs(b.query("INSERT INTO item (missing) VALUES (1)"), {
+        because: byDesign.toldInTurn,
+        here: ["b waits: lock"],
+      }),
+      departs(b.query("FETCH 1 FROM nothing"), { because: byDesign.toldInTurn, here: ["b waits: lock"] }),
+      departs(b.query("EXECUTE nothing"), { because: byDesign.toldInTurn, here: ["b waits: lock"] }),
+      departs(b.query("SAVEPOINT alone"), { because: byDesign.toldInTurn, here: ["b waits: lock"] }),
+      departs(a.query("COMMIT"), {
+        because: byDesign.toldInTurn,
+        here: [
+          "a CommandComplete COMMIT",
+          "a ReadyForQuery I",
+          'b ErrorResponse ERROR 42601 syntax error at or near "SELEC" | position: 1',
+          "b ReadyForQuery I",
+          'b ErrorResponse ERROR 42P01 relation "nowhere" does not exist | position: 8',
+          "b ReadyForQuery I",
+          'b ErrorResponse ERROR 42703 column "missing" of relation "item" does not exist | position: 19',
+          "b ReadyForQuery I",
+          'b ErrorResponse ERROR 34000 cursor "nothing" does not exist',
+          "b ReadyForQuery I",
+          'b ErrorResponse ERROR 26000 prepared statement "nothing" does not exist',
+          "b ReadyForQuery I",
+          "b ErrorResponse ERROR 25P01 SAVEPOINT can only be used in transaction blocks",
+          "b ReadyForQuery I",
+        ],
+      }),
     ],
   },
 ];

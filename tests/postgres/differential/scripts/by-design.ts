@@ -11,7 +11,28 @@ export const byDesign = {
   readsLockNothing: "A transaction that has only read leaves nothing on the backend, a table lock neither.",
   functionsMayWrite: "A function that a user has made is taken for one that writes, so who calls it waits as a writer.",
   unrepeatable:
-    "Readers pass a writer whose statements would give the same answers when run again; random numbers would not.",
+    "Readers pass a writer by having its transaction done again afterwards, with its rows at other addresses and under another transaction id: a client that was shown those is not passed.",
+  oneStringHolds:
+    "A string or batch that does more than begin a transaction and leaves it open runs on the backend as it is: the transaction has the backend, though it has only read.",
+  toldInTurn:
+    "Who is not known to read waits for a writer before its statement is parsed, and so to hear of a mistake.",
+  asksInTurn: "A COPY FROM STDIN waits for a writer before it asks for data: its keys may be another's.",
+  gathersData:
+    "The data of a COPY FROM STDIN is gathered and given to the backend whole: what a client gives up has not been looked at.",
+  waitsUnparsed: "A batch waits as a whole: of one that gives up its wait nothing has been parsed.",
+  oneLastNumber:
+    "The backend remembers one last number for all sessions: once another session has written, currval and lastval are refused.",
+  oneSetOfSettings:
+    "The one backend knows a setting of the user's own making once any session has set it: to others it is empty.",
+  localToTheBackend:
+    "SET LOCAL is between its client and the backend: pg_stat_activity shows the session's own settings.",
+  oneEncoding: "The engine is built without conversions: a client's encoding is UTF8.",
+  unnamedForgotten:
+    "The one backend has one unnamed statement: after an error it may have to be parsed once more, which a failed transaction cannot.",
+  abortedUnseen:
+    "Beside a writer that nobody may pass, a failed transaction is told 25P02 without a look at the batch.",
+  ownChance:
+    "A transaction draws its random numbers from a seed of its own, so that it can be done again: setseed before its BEGIN is not felt in it.",
   refused: "What the sessions of one backend would share in silence is refused.",
   waiterForgotten:
     "A client that vanishes while it waits is forgotten at once; a real server notices when it next writes to it.",

@@ -1,5 +1,6 @@
 import type { Script } from "../script.ts";
-import { bind, copyData, copyDone, copyFail, execute, flush, parse, session, sync } from "../steps.ts";
+import { bind, copyData, copyDone, copyFail, departs, execute, flush, parse, session, sync } from "../steps.ts";
+import { byDesign, refusal } from "./by-design.ts";
 import { itemSeed } from "./seeds.ts";
 
 const [a, b] = [session("a"), session("b")];
@@ -72,11 +73,23 @@ export const copy: readonly Script[] = [
     name: "COPY FROM STDIN by the extended protocol ends with its tag, then Sync",
     seed: itemSeed,
     steps: [
-      a.send([parse("", "COPY item FROM STDIN"), bind("", ""), execute(""), flush]),
-      a.send([copyData("3\t30\n"), copyDone, sync]),
-      b.query("SELECT count(*) FROM item"),
-      a.send([parse("", "COPY item FROM STDIN"), bind("", ""), execute(""), flush]),
-      a.send([copyFail("enough"), sync]),
+      departs(a.send([parse("", "COPY item FROM STDIN"), bind("", ""), execute(""), flush]), {
+        because: byDesign.refused,
+        here: ["a ParseComplete", "a BindComplete", `a ${refusal("COPY FROM STDIN in the extended protocol")}`],
+      }),
+      departs(a.send([copyData("3\t30\n"), copyDone, sync]), {
+        because: byDesign.refused,
+        here: ["a ReadyForQuery I"],
+      }),
+      departs(b.query("SELECT count(*) FROM item"), {
+        because: byDesign.refused,
+        here: ["b RowDescription count:20", 'b DataRow ["2"]', "b CommandComplete SELECT 1", "b ReadyForQuery I"],
+      }),
+      departs(a.send([parse("", "COPY item FROM STDIN"), bind("", ""), execute(""), flush]), {
+        because: byDesign.refused,
+        here: ["a ParseComplete", "a BindComplete", `a ${refusal("COPY FROM STDIN in the extended protocol")}`],
+      }),
+      departs(a.send([copyFail("enough"), sync]), { because: byDesign.refused, here: ["a ReadyForQuery I"] }),
       a.query("SELECT 1 AS v"),
     ],
   },

@@ -1,5 +1,6 @@
 import type { Script } from "../script.ts";
-import { copyData, copyDone, session } from "../steps.ts";
+import { copyData, copyDone, copyFail, departs, query, session } from "../steps.ts";
+import { byDesign, refusal } from "./by-design.ts";
 import { itemSeed } from "./seeds.ts";
 
 const [a, b] = [session("a"), session("b")];
@@ -30,13 +31,31 @@ export const oddCopies: readonly Script[] = [
     name: "COPY FROM STDIN amid a string: what follows runs after the data",
     seed: itemSeed,
     steps: [
-      a.query("COPY item FROM STDIN; SELECT count(*) FROM item"),
-      a.send([copyData("3\t30\n"), copyDone]),
-      a.query("BEGIN; COPY item FROM STDIN; COMMIT"),
-      a.send([copyData("4\t40\n"), copyDone]),
-      a.query("COPY item FROM STDIN; SELECT 1 / 0"),
-      a.send([copyData("5\t50\n"), copyDone]),
-      b.query("SELECT * FROM item ORDER BY id"),
+      departs(a.query("COPY item FROM STDIN; SELECT count(*) FROM item"), {
+        because: byDesign.refused,
+        here: [`a ${refusal("COPY FROM STDIN beside other statements")}`, "a ReadyForQuery I"],
+      }),
+      departs(a.send([copyData("3\t30\n"), copyDone]), { because: byDesign.refused, here: [] }),
+      departs(a.query("BEGIN; COPY item FROM STDIN; COMMIT"), {
+        because: byDesign.refused,
+        here: [`a ${refusal("COPY FROM STDIN beside other statements")}`, "a ReadyForQuery I"],
+      }),
+      departs(a.send([copyData("4\t40\n"), copyDone]), { because: byDesign.refused, here: [] }),
+      departs(a.query("COPY item FROM STDIN; SELECT 1 / 0"), {
+        because: byDesign.refused,
+        here: [`a ${refusal("COPY FROM STDIN beside other statements")}`, "a ReadyForQuery I"],
+      }),
+      departs(a.send([copyData("5\t50\n"), copyDone]), { because: byDesign.refused, here: [] }),
+      departs(b.query("SELECT * FROM item ORDER BY id"), {
+        because: byDesign.refused,
+        here: [
+          "b RowDescription id:23 n:23",
+          'b DataRow ["1","10"]',
+          'b DataRow ["2","20"]',
+          "b CommandComplete SELECT 2",
+          "b ReadyForQuery I",
+        ],
+      }),
     ],
   },
   {
@@ -68,15 +87,59 @@ export const oddCopies: readonly Script[] = [
     ],
   },
   {
+    id: "copy-given-up-after-bad-data",
+    name: "of data that is wrong and then given up, the mistake is told",
+    seed: itemSeed,
+    steps: [
+      a.query("COPY item FROM STDIN"),
+      departs(a.send([copyData("three\t30\n"), copyFail("enough")]), {
+        because: byDesign.gathersData,
+        here: ["a ErrorResponse ERROR 57014 COPY from stdin failed: enough", "a ReadyForQuery I"],
+      }),
+      a.query("COPY item FROM STDIN"),
+      a.send([copyData("three\t30\n"), copyDone]),
+      a.query("SELECT count(*) FROM item"),
+    ],
+  },
+  {
+    id: "copy-in-one-write",
+    name: "a COPY FROM STDIN may be sent in one go with its data, which is dropped where the COPY is refused",
+    seed: itemSeed,
+    steps: [
+      a.send([query("COPY item FROM STDIN"), copyData("3\t30\n"), copyDone, query("SELECT count(*) FROM item")]),
+      a.send([query("COPY nowhere FROM STDIN"), copyData("4\t40\n"), copyDone, query("SELECT count(*) FROM item")]),
+      a.send([query("COPY item FROM STDIN"), copyFail("enough"), query("SELECT count(*) FROM item")]),
+    ],
+  },
+  {
+    id: "copy-to-its-mark",
+    name: "COPY FROM STDIN takes nothing after the mark of its end, two bytes on a line",
+    seed: itemSeed,
+    steps: [
+      a.query("COPY item FROM STDIN"),
+      a.send([copyData("3\t30\n"), copyData("\\.\n"), copyDone]),
+      a.query("SELECT count(*) FROM item"),
+    ],
+  },
+  {
     id: "copy-beside-a-writer",
     name: "COPY FROM STDIN of a key that another has inserted waits for it",
     seed: itemSeed,
     steps: [
       a.query("BEGIN"),
       a.query("INSERT INTO item VALUES (3, 30)"),
-      b.query("COPY item FROM STDIN"),
+      departs(b.query("COPY item FROM STDIN"), { because: byDesign.asksInTurn, here: ["b waits: lock"] }),
       b.send([copyData("3\t33\n"), copyDone]),
-      a.query("ROLLBACK"),
+      departs(a.query("ROLLBACK"), {
+        because: byDesign.asksInTurn,
+        here: [
+          "a CommandComplete ROLLBACK",
+          "a ReadyForQuery I",
+          "b CopyInResponse format 0, 2 columns",
+          "b CommandComplete COPY 1",
+          "b ReadyForQuery I",
+        ],
+      }),
       b.query("SELECT * FROM item ORDER BY id"),
     ],
   },

@@ -1,5 +1,6 @@
 import type { Script } from "../script.ts";
-import { bind, describe, execute, extended, parse, session, sync } from "../steps.ts";
+import { bind, departs, describe, execute, extended, parse, session, sync } from "../steps.ts";
+import { byDesign } from "./by-design.ts";
 import { itemSeed, serialSeed } from "./seeds.ts";
 
 const [a, b, c, d] = [session("a"), session("b"), session("c"), session("d")];
@@ -105,7 +106,13 @@ export const readingBesideWriters: readonly Script[] = [
       b.query("SHOW application_name"),
       a.query("SELECT currval('item_id_seq'), lastval()"),
       a.query("SHOW application_name"),
-      b.query("SELECT currval('item_id_seq')"),
+      departs(b.query("SELECT currval('item_id_seq')"), {
+        because: byDesign.oneLastNumber,
+        here: [
+          "b ErrorResponse ERROR 0A000 currval and lastval are not supported here after another session has written | hint: All sessions share one embedded backend, which remembers one last value. Use RETURNING.",
+          "b ReadyForQuery I",
+        ],
+      }),
       a.query("ROLLBACK"),
       a.query("SELECT currval('item_id_seq')"),
       a.query("SHOW application_name"),

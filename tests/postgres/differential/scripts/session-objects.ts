@@ -56,7 +56,15 @@ export const sessionObjects: readonly Script[] = [
       c.query("SELECT application_name FROM pg_stat_activity WHERE pid = {pid a}"),
       a.query("BEGIN"),
       a.query("SET LOCAL application_name = 'inside'"),
-      c.query("SELECT application_name, state FROM pg_stat_activity WHERE pid = {pid a}"),
+      departs(c.query("SELECT application_name, state FROM pg_stat_activity WHERE pid = {pid a}"), {
+        because: byDesign.localToTheBackend,
+        here: [
+          "c RowDescription application_name:25 state:25",
+          'c DataRow ["renamed","idle in transaction"]',
+          "c CommandComplete SELECT 1",
+          "c ReadyForQuery I",
+        ],
+      }),
       a.query("ROLLBACK"),
       c.query("SELECT application_name, state FROM pg_stat_activity WHERE pid = {pid a}"),
     ],

@@ -1,5 +1,6 @@
 import type { Script } from "../script.ts";
-import { extended, session, sync } from "../steps.ts";
+import { departs, extended, session, sync } from "../steps.ts";
+import { byDesign } from "./by-design.ts";
 import { itemSeed } from "./seeds.ts";
 
 const [a, b] = [session("a"), session("b")];
@@ -26,7 +27,15 @@ export const settings: readonly Script[] = [
       a.query("SHOW no_such_setting"),
       a.query("SET my.own = 'x'"),
       a.query("SELECT current_setting('my.own'), current_setting('my.other', true)"),
-      b.query("SELECT current_setting('my.own', true)"),
+      departs(b.query("SELECT current_setting('my.own', true)"), {
+        because: byDesign.oneSetOfSettings,
+        here: [
+          "b RowDescription current_setting:25",
+          'b DataRow [""]',
+          "b CommandComplete SELECT 1",
+          "b ReadyForQuery I",
+        ],
+      }),
     ],
   },
   {
@@ -72,8 +81,17 @@ export const settings: readonly Script[] = [
       a.query("SET TIME ZONE 'Europe/Berlin'"),
       a.query("SELECT timestamptz '2026-03-04 12:00:00+00'"),
       b.query("SELECT timestamptz '2026-03-04 12:00:00+00'"),
-      a.query("SET client_encoding = 'LATIN1'"),
-      a.query("SET NAMES 'UTF8'"),
+      departs(a.query("SET client_encoding = 'LATIN1'"), {
+        because: byDesign.oneEncoding,
+        here: [
+          'a ErrorResponse ERROR 0A000 invalid value for parameter "client_encoding": "LATIN1" | detail: Conversion between LATIN1 and UTF8 is not supported.',
+          "a ReadyForQuery I",
+        ],
+      }),
+      departs(a.query("SET NAMES 'UTF8'"), {
+        because: byDesign.oneEncoding,
+        here: ["a CommandComplete SET", "a ReadyForQuery I"],
+      }),
       a.query("SET standard_conforming_strings = off"),
       a.query("SET work_mem = '8MB'"),
       a.query("BEGIN"),

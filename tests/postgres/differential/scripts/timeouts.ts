@@ -1,5 +1,6 @@
 import type { Script } from "../script.ts";
-import { advance, extended, session, sync } from "../steps.ts";
+import { advance, departs, extended, session, sync } from "../steps.ts";
+import { byDesign } from "./by-design.ts";
 import { itemSeed } from "./seeds.ts";
 
 const [a, b] = [session("a"), session("b")];
@@ -16,7 +17,10 @@ export const timeouts: readonly Script[] = [
       advance(400, ["b"]),
       b.query("BEGIN"),
       b.send([...extended("UPDATE item SET n = $1 WHERE id = 1", ["2"]), sync]),
-      advance(400, ["b"]),
+      departs(advance(400, ["b"]), {
+        because: byDesign.waitsUnparsed,
+        here: ["b ErrorResponse ERROR 55P03 canceling statement due to lock timeout", "b ReadyForQuery E"],
+      }),
       b.query("SELECT 1"),
       b.query("ROLLBACK"),
       a.query("COMMIT"),

@@ -1,6 +1,5 @@
 import type { Script } from "../script.ts";
-import { bind, copyData, copyDone, departs, execute, extended, flush, parse, session, sync } from "../steps.ts";
-import { byDesign } from "./by-design.ts";
+import { bind, copyData, copyDone, execute, extended, flush, parse, session, sync } from "../steps.ts";
 import { itemSeed, serialSeed } from "./seeds.ts";
 
 const [a, b, c] = [session("a"), session("b"), session("c")];
@@ -63,39 +62,6 @@ export const writersWithAPast: readonly Script[] = [
       b.query("SELECT count(*) FROM mark"),
       a.query("COMMIT"),
       b.query("SELECT count(*), count(DISTINCT at) AS moments FROM mark"),
-    ],
-  },
-  {
-    id: "random-numbers-beside-readers",
-    name: "random numbers that a writer has written stay as they were told",
-    seed: "CREATE TABLE draw (n int)",
-    steps: [
-      a.query("SELECT setseed(0.25)"),
-      a.query("BEGIN"),
-      a.query("INSERT INTO draw VALUES ((random() * 1000000)::int) RETURNING n"),
-      departs(b.query("SELECT count(*) FROM draw"), { because: byDesign.unrepeatable, here: ["b waits: lock"] }),
-      departs(a.query("SELECT n FROM draw"), {
-        because: byDesign.unrepeatable,
-        here: [
-          "a RowDescription n:23",
-          'a DataRow ["197264"]',
-          "a CommandComplete SELECT 1",
-          "a ReadyForQuery T",
-          "b waits: lock",
-        ],
-      }),
-      departs(a.query("COMMIT"), {
-        because: byDesign.unrepeatable,
-        here: [
-          "a CommandComplete COMMIT",
-          "a ReadyForQuery I",
-          "b RowDescription count:20",
-          'b DataRow ["1"]',
-          "b CommandComplete SELECT 1",
-          "b ReadyForQuery I",
-        ],
-      }),
-      b.query("SELECT n FROM draw"),
     ],
   },
   {
