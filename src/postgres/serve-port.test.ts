@@ -1,8 +1,10 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { DatabaseToServer } from "../contract/database-protocol.ts";
-import { readColumnNames } from "../wire/backend-message.ts";
+import { readColumnNames, readDiagnostic } from "../wire/backend-message.ts";
+import { buildStartupPacket, cstring, int32 } from "../wire/build-message.ts";
 import { type Frame, frameAll } from "../wire/frame-messages.ts";
-import { backendCode } from "../wire/message-codes.ts";
+import { query } from "../wire/frontend-builders.ts";
+import { backendCode, startupCode } from "../wire/message-codes.ts";
 import { bootTestEngine, type TestEngine } from "./testing/boot-test-engine.ts";
 import { createTestServer, type TestServer } from "./testing/test-server.ts";
 
@@ -78,6 +80,26 @@ describe("the port", () => {
     expect(server.messages.at(-2)).toEqual({ kind: "disconnected", connectionId: 900 });
     expect(server.messages.at(-1)).toMatchObject({ kind: "settled" });
     expect((await client.query("SELECT 1 AS v")).rows).toEqual([{ v: 1 }]);
+  });
+
+  test.each([
+    ["a truncated Query", [0x51, 0, 0, 0, 7, 0x73, 0x65, 0x6c], "08P01"],
+    ["text that is not UTF-8", [0x51, 0, 0, 0, 6, 0xff, 0], "22021"],
+    ["a function call", [0x46, 0, 0, 0, 14, 0, 0, 4, 0xd2, 0, 0, 0, 0, 0, 0], "0A000"],
+  ])("answers %s with an error, and the session goes on", async (_, bytes, code) => {
+    const post = (data: Uint8Array<ArrayBuffer>): readonly Frame[] => {
+      const from = server.messages.length;
+      server.post({ kind: "bytes", connectionId: 1, bytes: data });
+      return server.messages
+        .slice(from)
+        .flatMap((message) => (message.kind === "bytes" ? frameAll(message.bytes) : []));
+    };
+    server.post({ kind: "connect", connectionId: 1 });
+    post(buildStartupPacket(int32(startupCode.protocol3), cstring("user"), cstring("postgres"), cstring("")));
+    const [error, end] = post(Uint8Array.from(bytes));
+    expect(error && readDiagnostic(error).get("C")).toBe(code);
+    expect(end?.code).toBe(backendCode.readyForQuery);
+    expect(post(query("SELECT 1")).map((frame) => frame.code)).toContain(backendCode.dataRow);
   });
 
   test("ends a session whose client sends an unknown message", async () => {

@@ -159,6 +159,20 @@ describe("sessions", () => {
     expect((await client.query("SELECT 1 AS v")).rows).toEqual([{ v: 1 }]);
   });
 
+  test("exclude each other by a transaction's advisory lock, and give back what they never had", async () => {
+    const [a, b] = [await server.client(), await server.client()];
+    await a.query("BEGIN");
+    await a.query("SELECT pg_advisory_xact_lock(7)");
+    const order: string[] = [];
+    const second = b.query("SELECT pg_advisory_xact_lock(7)").then(() => order.push("b"));
+    await server.rest();
+    order.push("a");
+    await a.query("COMMIT");
+    await second;
+    expect(order).toEqual(["a", "b"]);
+    await b.query("SELECT pg_advisory_unlock_all(); CLOSE ALL; UNLISTEN *; RESET ALL");
+  });
+
   test("of a real Pool come and go as it asks", async () => {
     const pool = server.pool({ max: 10 });
     const clients = await Promise.all(Array.from({ length: 10 }, () => pool.connect()));

@@ -1,3 +1,4 @@
+import type { ExtendedMessage } from "../../../wire/frontend-builders.ts";
 import type { PreparedStatements } from "../session/prepared-statements.ts";
 import type { Batch } from "./request.ts";
 
@@ -10,7 +11,7 @@ export function isCoherent({ messages }: Batch, prepared: PreparedStatements): b
   const portals = new Set<string>();
   const isKnown = (name: string): boolean => statements.has(name) || prepared.has(name);
   let executes = 0;
-  return messages.every((message) => {
+  const fits = (message: ExtendedMessage): boolean => {
     switch (message.kind) {
       case "parse": {
         const isTaken = message.statement !== "" && isKnown(message.statement);
@@ -28,5 +29,6 @@ export function isCoherent({ messages }: Batch, prepared: PreparedStatements): b
       case "close":
         return true;
     }
-  });
+  };
+  return messages.every(fits);
 }
