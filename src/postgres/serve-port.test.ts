@@ -1,9 +1,9 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { DatabaseToServer } from "../contract/database-protocol.ts";
 import { readColumnNames, readDiagnostic } from "../wire/backend-message.ts";
-import { buildStartupPacket, cstring, int32 } from "../wire/build-message.ts";
+import { buildStartupPacket, cstring, int32, joinBytes } from "../wire/build-message.ts";
 import { type Frame, frameAll } from "../wire/frame-messages.ts";
-import { query } from "../wire/frontend-builders.ts";
+import { bind, buildExtended, flush, parse, query, sync } from "../wire/frontend-builders.ts";
 import { backendCode, startupCode } from "../wire/message-codes.ts";
 import { bootTestEngine, type TestEngine } from "./testing/boot-test-engine.ts";
 import { createTestServer, type TestServer } from "./testing/test-server.ts";
@@ -20,6 +20,14 @@ beforeEach(() => {
 });
 afterEach(() => server.dispose());
 afterAll(() => engine.backend.close());
+
+/** Parse, Bind and Execute of one statement without parameters. */
+const statement = (sql: string): Uint8Array<ArrayBuffer> =>
+  joinBytes([
+    parse({ statement: "", sql, parameterTypes: new Uint8Array(2) }),
+    bind({ portal: "", statement: "", values: new Uint8Array(6) }),
+    buildExtended({ kind: "execute", portal: "", maxRows: 0 }),
+  ]);
 
 const kinds = (messages: readonly DatabaseToServer[]) =>
   messages.map((message) => (message.kind === "session" ? message.change.kind : message.kind));
@@ -100,6 +108,25 @@ describe("the port", () => {
     expect(error && readDiagnostic(error).get("C")).toBe(code);
     expect(end?.code).toBe(backendCode.readyForQuery);
     expect(post(query("SELECT 1")).map((frame) => frame.code)).toContain(backendCode.dataRow);
+  });
+
+  test.each([
+    ["behind another statement of a batch", [statement("SELECT 1"), statement("CREATE TEMP TABLE t (n int)"), sync()]],
+    ["after a Flush", [statement("UPDATE item SET n = 1"), flush(), query("SELECT pg_advisory_lock(1)")]],
+    [
+      "behind the end of a failed transaction",
+      [query("BEGIN; SELECT 1 / 0"), query("ROLLBACK; CREATE TEMP TABLE t ()")],
+    ],
+  ])("refuses what sessions would share %s, too", async (_, messages) => {
+    server.post({ kind: "connect", connectionId: 1 });
+    const from = server.messages.length;
+    const startup = buildStartupPacket(int32(startupCode.protocol3), cstring("user"), cstring("postgres"), cstring(""));
+    for (const bytes of [startup, joinBytes(messages)]) server.post({ kind: "bytes", connectionId: 1, bytes });
+    const errors = server.messages
+      .slice(from)
+      .flatMap((message) => (message.kind === "bytes" ? frameAll(message.bytes) : []))
+      .filter((frame) => frame.code === backendCode.errorResponse);
+    expect(errors.map((frame) => readDiagnostic(frame).get("C")).at(-1)).toBe("0A000");
   });
 
   test("ends a session whose client sends an unknown message", async () => {

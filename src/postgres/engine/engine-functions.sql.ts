@@ -32,10 +32,28 @@ const replacedFunctions = [
   "pg_prepared_statement()",
 ] as const;
 
+/** A session's advisory locks would be everybody's: refused by name in SQL, and here where a function's body calls them. */
+const refusedFunctions = [
+  "pg_advisory_lock",
+  "pg_advisory_lock_shared",
+  "pg_try_advisory_lock",
+  "pg_try_advisory_lock_shared",
+].flatMap((name) => ["bigint", "integer, integer"].map((parameters) => ({ name, parameters })));
+
 const renames = replacedFunctions.map((signature) => {
   const name = signature.slice(0, signature.indexOf("("));
   return `ALTER FUNCTION pg_catalog.${signature} RENAME TO ${name}_builtin;`;
 });
+
+const refusals = refusedFunctions.map(
+  ({ name, parameters }) => `
+ALTER FUNCTION pg_catalog.${name}(${parameters}) RENAME TO ${name}_builtin;
+CREATE FUNCTION pg_catalog.${name}(${parameters}) RETURNS ${name.includes("try") ? "boolean" : "void"} LANGUAGE plpgsql VOLATILE STRICT AS $$
+BEGIN
+  RAISE EXCEPTION USING ERRCODE = 'feature_not_supported', MESSAGE = 'an advisory lock is not supported here',
+    HINT = 'All sessions share one embedded backend. Locks of a transaction, pg_advisory_xact_lock, are.';
+END $$;`,
+);
 
 const sleep = `
 CREATE FUNCTION pg_catalog.pg_sleep(double precision) RETURNS void LANGUAGE plpgsql VOLATILE STRICT AS $$
@@ -124,6 +142,7 @@ const withoutConversions = "DELETE FROM pg_catalog.pg_conversion;";
 export const engineFunctionsSql = [
   "SET allow_system_table_mods = on;",
   ...renames,
+  ...refusals,
   sleep,
   identity,
   activity,

@@ -159,6 +159,15 @@ describe("sessions", () => {
     expect((await client.query("SELECT 1 AS v")).rows).toEqual([{ v: 1 }]);
   });
 
+  test("are refused an advisory lock where a function's body asks for it as well", async () => {
+    const client = await server.client();
+    await client.query("CREATE FUNCTION sneak() RETURNS void LANGUAGE sql AS 'SELECT pg_advisory_lock(1)'");
+    await expect(client.query("SELECT sneak()")).rejects.toMatchObject({ code: "0A000" });
+    await expect(client.query("DO $$ BEGIN PERFORM pg_try_advisory_lock(1, 2); END $$")).rejects.toMatchObject({
+      code: "0A000",
+    });
+  });
+
   test("exclude each other by a transaction's advisory lock, and give back what they never had", async () => {
     const [a, b] = [await server.client(), await server.client()];
     await a.query("BEGIN");

@@ -115,6 +115,8 @@ describe("a statement", () => {
     "prepare transaction 'a'",
     "copy (select 1) to program 'cat'",
     "create database a",
+    "do $$ begin create temp table a (b int); end $$",
+    "create or replace function a() returns void language sql as 'create local temporary table b (c int)'",
   ])("that all sessions would share is refused: %s", (sql) => {
     expect(kinds(sql)).toEqual(["refused"]);
   });

@@ -8,7 +8,10 @@ import type { Token } from "./scan-sql.ts";
 export function findRefusal(tokens: readonly Token[]): string | undefined {
   const words = tokens.map((token) => (token.kind === "word" ? token.text : ""));
   return (
-    findByCommand(words) ?? findByFunction(words) ?? (words.some(isTemporarySchema) ? "a temporary table" : undefined)
+    findByCommand(words) ??
+    findInBody(tokens) ??
+    findByFunction(words) ??
+    (words.some(isTemporarySchema) ? "a temporary table" : undefined)
   );
 }
 
@@ -32,6 +35,17 @@ function findByCommand(words: readonly string[]): string | undefined {
       return undefined;
   }
 }
+
+/** A DO block or a function's body may make one as well. */
+function findInBody(tokens: readonly Token[]): string | undefined {
+  const isBody =
+    tokens[0]?.text === "do" || tokens.slice(0, 5).some(({ text }) => text === "function" || text === "procedure");
+  return isBody && tokens.some(({ kind, text }) => kind === "string" && makesTemporaryInside.test(text))
+    ? "a temporary table"
+    : undefined;
+}
+
+const makesTemporaryInside = /\bcreate\s+(?:(?:global|local)\s+)?temp(?:orary)?\s+(?:table|view|sequence)\b/i;
 
 /** There is one database, without a disk of its own. */
 const clusterWords = new Set(["database", "tablespace"]);

@@ -153,6 +153,7 @@ export function createSharedBackend(backend: Backend): SharedBackend {
       hasWritten = true;
       isDistrusted ||= setsSomething || setsOutOfSight.test(sql);
       if (bringsCode.test(sql)) ownCode = undefined;
+      if (resetsAll.test(sql)) pid = undefined; // a setting like any other
     },
     invalidateSettings: () => {
       settingsSql = undefined;
@@ -190,9 +191,10 @@ const ownCodeSql = `SELECT EXISTS (SELECT FROM pg_catalog.pg_proc
   OR EXISTS (SELECT FROM pg_catalog.pg_depend d JOIN pg_catalog.pg_proc p ON p.oid = d.refobjid
     WHERE d.refclassid = 'pg_catalog.pg_proc'::regclass AND d.classid <> 'pg_catalog.pg_proc'::regclass
       AND d.objid >= 16384 AND p.proname IN ('pg_backend_pid', 'pg_stat_get_activity'))`;
-const bringsCode = /\b(?:create|alter|drop|do|call)\b/i;
+const bringsCode = /\b(?:create|alter|drop|call)\b|\bdo\s*(?:language\b|[$'])/i;
 const seesPid = /pg_backend_pid|pg_stat_|pg_locks|watertight|\bexecute\b/i;
-const setsOutOfSight = /\b(?:do|call|set_config)\b/i;
+const setsOutOfSight = /\b(?:call|set_config)\b|\bdo\s*(?:language\b|[$'])/i;
+const resetsAll = /\breset\s+all\b|\bdiscard\b/i;
 
 const ownStatements = {
   set: "watertight_set",

@@ -3,13 +3,14 @@ import { beginsReadCommitted } from "../backend/settle-transaction.ts";
 import type { Kernel } from "../kernel.ts";
 import { takeParameterNews } from "../session/reported-parameters.ts";
 import type { Session } from "../session/session.ts";
-import { answerLocally } from "./answer-locally.ts";
+import { statusOf } from "../session/transaction.ts";
+import { answerLocally, findRefusal } from "./answer-locally.ts";
 import { applyLocalEffect } from "./apply-local-effect.ts";
 import { composeCompletion, composePreamble } from "./compose-reply.ts";
 import { findCopyIn } from "./copy-sql.ts";
 import { isCoherent } from "./is-coherent.ts";
 import { rememberBatch } from "./translate-batch.ts";
-import { isChain, type Work } from "./work.ts";
+import { endsTransaction, isChain, type Work } from "./work.ts";
 
 export type Answer =
   | { readonly kind: "messages"; readonly messages: readonly Uint8Array[] }
@@ -19,6 +20,9 @@ export type Answer =
 export function answerHere({ shared }: Kernel, session: Session, work: Work): Answer | undefined {
   const { prepared, transaction } = session;
   const hold = shared.hold?.session === session ? shared.hold : undefined;
+  // A failed transaction executes nothing, and says so itself.
+  const refusal = statusOf(transaction) === "E" && !endsTransaction(work) ? undefined : findRefusal(work);
+  if (refusal) return { kind: "error", diagnostic: refusal, preamble: composePreamble(work.request) };
   if (hold?.isMidBatch) {
     // The backend has begun with the batch, and goes on with all but what would end it.
     return findCopyIn(work) && { kind: "error", diagnostic: copyAmidBatch, preamble: [] };

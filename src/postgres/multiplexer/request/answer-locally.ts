@@ -48,8 +48,6 @@ export function answerLocally(work: Work, context: LocalContext): LocalAnswer | 
   if (context.transaction.kind === "failed") return answerFailed(work, context);
   if (statusOf(context.transaction) === "E")
     return only && statements.length === 1 ? answerEnd(only, context) : undefined;
-  const refusal = refuse(statements);
-  if (refusal) return { kind: "error", diagnostic: refusal };
   return only && statements.length === 1 ? answerSingle(only, work, context) : undefined;
 }
 
@@ -97,7 +95,8 @@ function answerSavepoint(
   return { kind: "complete", tag: savepointTag[statement.action], transaction: applied.value };
 }
 
-function refuse(statements: readonly Statement[]): Diagnostic | undefined {
+/** Why a request must not reach the backend, whatever else is in it. */
+export function findRefusal({ statements }: Work): Diagnostic | undefined {
   for (const statement of statements) {
     if (statement.kind === "refused") return notSupported(statement.feature);
     if (statements.length === 1) continue;

@@ -144,11 +144,14 @@ const withName = (message: TargetMessage, name: string): TargetMessage =>
 type TargetMessage = Extract<ExtendedMessage, { kind: "describe" | "close" }>;
 
 /** Takes note of what a locally answered batch parses and closes; the backend hears of it when it must. */
-export function rememberBatch(batch: Batch, { prepared }: Session): void {
+export function rememberBatch(batch: Batch, { prepared, readPortals }: Session): void {
   for (const message of batch.messages) {
     if (message.kind === "parse") {
       const source = { backendSql: message.sql, parameterTypes: message.parameterTypes.slice() };
       prepared.define(message.statement, message.sql, source);
-    } else if (message.kind === "close" && message.target === "statement") prepared.remove(message.name);
+    } else if (message.kind === "close") {
+      if (message.target === "statement") prepared.remove(message.name);
+      else readPortals.delete(message.name);
+    }
   }
 }
