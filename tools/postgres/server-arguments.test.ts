@@ -9,6 +9,7 @@ test("without options it is a server for this machine on port 5433", () => {
       port: 5433,
       maxConnections: 100,
       statementMs: 0,
+      latencyMs: 0,
       silenceLimitMs: 5_000,
       seedPath: undefined,
     },
@@ -16,12 +17,21 @@ test("without options it is a server for this machine on port 5433", () => {
 });
 
 test("takes every option, spelled in either way", () => {
-  const args = "--port=0 --host ::1 --max-connections 5 --seed a.sql --statement-ms 0.5 --hang-limit-ms 9000".split(
-    " ",
-  );
+  const args =
+    "--port=0 --host ::1 --max-connections 5 --seed a.sql --statement-ms 0.5 --latency-ms 20 --hang-limit-ms 9000".split(
+      " ",
+    );
   expect(parseServerArguments(args)).toEqual({
     ok: true,
-    value: { host: "::1", port: 0, maxConnections: 5, statementMs: 0.5, silenceLimitMs: 9_000, seedPath: "a.sql" },
+    value: {
+      host: "::1",
+      port: 0,
+      maxConnections: 5,
+      statementMs: 0.5,
+      latencyMs: 20,
+      silenceLimitMs: 9_000,
+      seedPath: "a.sql",
+    },
   });
 });
 

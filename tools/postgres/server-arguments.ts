@@ -7,6 +7,8 @@ export interface ServerArguments {
   readonly maxConnections: number;
   /** Emulated time of a statement, milliseconds. */
   readonly statementMs: number;
+  /** Emulated time between a request and its statement, milliseconds. */
+  readonly latencyMs: number;
   /** Real time without an answer until the database counts as hung, milliseconds. */
   readonly silenceLimitMs: number;
   readonly seedPath: string | undefined;
@@ -21,6 +23,7 @@ Serves an in-memory PostgreSQL to any client. What is written is gone when the s
   --seed <file.sql>           SQL that the database begins from
   --max-connections <number>  sessions at a time, 1 to 10000; one more gets 53300 (100)
   --statement-ms <number>     emulated time of a statement, milliseconds, 0 to 60000 (0)
+  --latency-ms <number>       emulated latency before each statement, milliseconds, 0 to 60000 (0)
   --hang-limit-ms <number>    how long a statement may run, 1000 to 3600000: it cannot be
                               interrupted, so the database is then ended and begins anew (5000)
   --help                      this text`;
@@ -41,6 +44,8 @@ export function parseServerArguments(args: readonly string[]): Result<ServerArgu
   if (!maxConnections.ok) return maxConnections;
   const statementMs = parseWithin("--statement-ms", numbers["statement-ms"], { least: 0, most: 60_000 });
   if (!statementMs.ok) return statementMs;
+  const latencyMs = parseWithin("--latency-ms", numbers["latency-ms"], { least: 0, most: 60_000 });
+  if (!latencyMs.ok) return latencyMs;
   const silenceLimitMs = parseWithin("--hang-limit-ms", numbers["hang-limit-ms"], { least: 1_000, most: 3_600_000 });
   if (!silenceLimitMs.ok) return silenceLimitMs;
   return ok({
@@ -48,6 +53,7 @@ export function parseServerArguments(args: readonly string[]): Result<ServerArgu
     port: port.value,
     maxConnections: maxConnections.value,
     statementMs: statementMs.value,
+    latencyMs: latencyMs.value,
     silenceLimitMs: silenceLimitMs.value,
     seedPath: seed,
   });
@@ -64,6 +70,7 @@ function readOptions(args: readonly string[]) {
         "max-connections": { type: "string", default: "100" },
         seed: { type: "string" },
         "statement-ms": { type: "string", default: "0" },
+        "latency-ms": { type: "string", default: "0" },
         "hang-limit-ms": { type: "string", default: "5000" },
         help: { type: "boolean", default: false },
       },

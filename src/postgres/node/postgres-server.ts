@@ -18,6 +18,8 @@ export interface PostgresServerOptions {
   readonly maxConnections?: number;
   /** Emulated time of a statement, milliseconds. */
   readonly statementMs?: number;
+  /** Emulated time between a request and its statement, milliseconds; a cancel or a time-out cuts it short. */
+  readonly latencyMs?: number;
   readonly onEvent?: (event: PostgresServerEvent) => void;
   /** Real milliseconds without an answer until the database counts as hung; 5 s where left out. */
   readonly silenceLimitMs?: number;
@@ -53,7 +55,7 @@ const defaultCloseLimitMs = 2_000;
  */
 export async function startPostgresServer(options: PostgresServerOptions = {}): Promise<PostgresServer> {
   const { host = "127.0.0.1", port = 0, seedSql = "", onEvent = () => undefined } = options;
-  const { statementMs = 0, maxConnections = defaultDatabaseOptions.maxConnections } = options;
+  const { statementMs = 0, latencyMs = 0, maxConnections = defaultDatabaseOptions.maxConnections } = options;
   const { silenceLimitMs = 5_000, bootWaitMs = 10_000, startupLimitMs = 60_000 } = options;
   const { createDatabase = createNodeDatabase } = options;
   let isClosing = false;
@@ -79,6 +81,7 @@ export async function startPostgresServer(options: PostgresServerOptions = {}): 
     options: {
       ...defaultDatabaseOptions,
       statementMs,
+      latencyMs,
       connectMs: 0,
       maxConnections,
       reservedConnections: Math.min(defaultDatabaseOptions.reservedConnections, maxConnections - 1),
