@@ -16,7 +16,7 @@ const turnBytes = 8 * 1024;
 const maxUnsentBytes = 1024 * 1024;
 
 /** Real milliseconds that a client has to read what is left and close its side, once the server has ended. */
-const lingerMs = 5_000;
+export const lingerMs = 5_000;
 
 /** Carries bytes between a client's socket and the database until one of them ends; `startupLimitMs` is for the startup packet. */
 export function relayClient(socket: Socket, link: DatabaseLink, startupLimitMs: number): void {
