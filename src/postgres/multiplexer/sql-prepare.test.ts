@@ -65,6 +65,20 @@ describe("PREPARE", () => {
     expect((await client.query("EXECUTE pick")).rows).toEqual([{ v: 1 }]);
   });
 
+  test("DEALLOCATE ALL beside other statements takes away the session's own, and none that come after it", async () => {
+    const [a, b] = [await server.client(), await server.client()];
+    await b.query("PREPARE pick AS SELECT 'b' AS v");
+    await a.query("PREPARE pick AS SELECT 1; PREPARE other AS SELECT 2");
+    const answers = (await a.query("SELECT 1; DEALLOCATE ALL; PREPARE later AS SELECT 3 AS v")) as unknown as {
+      command: string;
+    }[];
+    expect(answers.map(({ command }) => command)).toEqual(["SELECT", "DEALLOCATE", "PREPARE"]);
+    await expect(a.query("EXECUTE pick")).rejects.toMatchObject({ code: "26000" });
+    await expect(a.query("EXECUTE other")).rejects.toMatchObject({ code: "26000" });
+    expect((await a.query("EXECUTE later")).rows).toEqual([{ v: 3 }]);
+    expect((await b.query("EXECUTE pick")).rows).toEqual([{ v: "b" }]);
+  });
+
   test("works beside other statements in one string, and DISCARD ALL forgets it", async () => {
     const client = await server.client();
     const answers = (await client.query("PREPARE pick AS SELECT 5 AS v; EXECUTE pick; DEALLOCATE pick")) as unknown as {

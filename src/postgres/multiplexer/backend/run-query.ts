@@ -6,7 +6,7 @@ import { findCopyIn, toCopySql } from "../request/copy-sql.ts";
 import { type Outcome, readOutcome } from "../request/read-outcome.ts";
 import type { Batch } from "../request/request.ts";
 import { translateBatch } from "../request/translate-batch.ts";
-import { type NamedStatement, translateSql } from "../request/translate-sql.ts";
+import { type NamedStatement, type SqlTranslation, translateSql } from "../request/translate-sql.ts";
 import { mayStayOpen, staysUnsynced, type Work } from "../request/work.ts";
 import type { Session } from "../session/session.ts";
 import type { SharedBackend } from "./shared-backend.ts";
@@ -42,7 +42,7 @@ export function runQuery(work: Work, session: Session, shared: SharedBackend): R
   const endsBatch = hold?.isMidBatch && !hold.hasBegun && session.transaction.kind === "none" && !mayStayOpen(work);
   const frames = endsBatch ? [...answer, ...endBatch(answer, session, shared)] : answer;
   const outcome = readOutcome(frames, translation);
-  settlePrepared(translation.prepared, session, outcome.failed);
+  settlePrepared(translation, session, outcome.failed);
   return { outcome, frames, toReplayBytes: () => bytes, parsed: [], isUnsynced: false };
 }
 
@@ -68,10 +68,8 @@ export function runBatch(batch: Batch, work: Work, session: Session, shared: Sha
     if (!statement.isOnBackend) session.prepared.remove(name);
     else if (name === "") shared.unnamedOwner = session;
   });
-  for (const entry of translated.closed.slice(0, outcome.closedCount)) {
-    if (entry && session.prepared.find(entry.name) === entry.statement) session.prepared.remove(entry.name);
-  }
-  settlePrepared(translated.prepared, session, outcome.failed);
+  remove(translated.closed.slice(0, outcome.closedCount), session);
+  settlePrepared(translated, session, outcome.failed);
   const parsed = translated.parsed.filter(({ name }) => name !== "");
   const { toReplayBytes } = translated;
   const run = { outcome, frames, toReplayBytes, parsed, isUnsynced: ending === "flush" };
@@ -88,9 +86,21 @@ export function runBatch(batch: Batch, work: Work, session: Session, shared: Sha
   };
 }
 
-function settlePrepared(prepared: readonly NamedStatement[], session: Session, failed: boolean): void {
+function settlePrepared(
+  { prepared, deallocated }: Pick<SqlTranslation, "prepared" | "deallocated">,
+  session: Session,
+  failed: boolean,
+): void {
   for (const { name, statement } of prepared) {
     statement.isOnBackend = true;
     if (failed) session.prepared.remove(name);
+  }
+  if (!failed) remove(deallocated, session);
+}
+
+/** Forgets statements, but not others that have taken their names since. */
+function remove(entries: readonly (NamedStatement | undefined)[], { prepared }: Session): void {
+  for (const entry of entries) {
+    if (entry && prepared.find(entry.name) === entry.statement) prepared.remove(entry.name);
   }
 }

@@ -101,8 +101,6 @@ export function findRefusal({ statements }: Work): Diagnostic | undefined {
     if (statement.kind === "refused") return notSupported(statement.feature);
     if (statements.length === 1) continue;
     if (statement.kind === "discard-all") return discardInTransaction;
-    if (statement.kind === "deallocate" && statement.name === "all")
-      return notSupported("DEALLOCATE ALL beside other statements");
     if (statement.kind === "copy-in") return notSupported("COPY FROM STDIN beside other statements");
   }
   return undefined;

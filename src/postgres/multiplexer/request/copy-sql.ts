@@ -20,5 +20,5 @@ export function toColumnsSql({ target }: CopyIn): string {
 /** The same COPY from where the backend finds the data: COPY FROM STDIN itself would end it. */
 export function toCopySql(sql: string, copy: CopyIn): SqlTranslation {
   const replaced = replaceAll(sql, [{ token: copy.source, text: `'${copyPath}'` }]);
-  return { ...replaced, clientNames: new Map(), prepared: [], missing: [] };
+  return { ...replaced, clientNames: new Map(), tags: new Map(), deallocated: [], prepared: [], missing: [] };
 }

@@ -1,3 +1,4 @@
+import { commandComplete } from "../../../wire/backend-builders.ts";
 import { readCommandTag, readDiagnostic } from "../../../wire/backend-message.ts";
 import type { Frame } from "../../../wire/frame-messages.ts";
 import { backendCode } from "../../../wire/message-codes.ts";
@@ -45,6 +46,7 @@ export interface ClientWords {
   /** Backend name of a prepared statement to the client's. */
   readonly clientNames: ReadonlyMap<string, string>;
   readonly edits: readonly Edit[];
+  readonly tags: ReadonlyMap<string, string>;
 }
 
 /** A call of `pg_terminate_backend` or `pg_cancel_backend`. */
@@ -70,7 +72,8 @@ export function readOutcome(frames: readonly Frame[], words: ClientWords): Outco
       else if (sqlState === requestSqlState.terminate) signals.push({ kind: "terminate", pid: argument });
       else if (sqlState === requestSqlState.cancel) signals.push({ kind: "cancel", pid: argument });
       else messages.push(frame.bytes);
-    } else messages.push(frame.code === backendCode.errorResponse ? toClientWords(frame, words) : frame.bytes);
+    } else if (frame.code === backendCode.errorResponse) messages.push(toClientWords(frame, words));
+    else messages.push(toClientTag(frame, lastTag, words));
   }
   return {
     messages,
@@ -85,6 +88,11 @@ export function readOutcome(frames: readonly Frame[], words: ClientWords): Outco
     signals,
     notifications: [],
   };
+}
+
+function toClientTag({ code, bytes }: Frame, tag: string | undefined, { tags }: ClientWords): Uint8Array {
+  const own = code === backendCode.commandComplete && tag !== undefined ? tags.get(tag) : undefined;
+  return own === undefined ? bytes : commandComplete(own);
 }
 
 function toClientWords(frame: Frame, { clientNames, edits }: ClientWords): Uint8Array {

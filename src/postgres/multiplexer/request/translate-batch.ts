@@ -22,6 +22,8 @@ export interface TranslatedBatch {
   readonly prepared: readonly NamedStatement[];
   readonly clientNames: ReadonlyMap<string, string>;
   readonly edits: readonly Edit[];
+  readonly tags: ReadonlyMap<string, string>;
+  readonly deallocated: readonly NamedStatement[];
 }
 
 /** `ending`: what the backend is to be sent after it. */
@@ -41,6 +43,8 @@ export function translateBatch(
   const closed: (NamedStatement | undefined)[] = [];
   const clientNames = new Map<string, string>();
   const edits: Edit[] = [];
+  const tags = new Map<string, string>();
+  const deallocated: NamedStatement[] = [];
 
   /** As it is in the middle of the batch. */
   const find = (name: string): PreparedStatement | undefined => {
@@ -77,6 +81,8 @@ export function translateBatch(
       return { ...message, statement: resolve(message.statement) };
     const translation = translateSql(message.sql, prepared);
     for (const [backendName, name] of translation.clientNames) clientNames.set(backendName, name);
+    for (const [own, tag] of translation.tags) tags.set(own, tag);
+    deallocated.push(...translation.deallocated);
     edits.push(...translation.edits);
     sqlPrepared.push(...translation.prepared);
     for (const statement of translation.missing) {
@@ -132,6 +138,8 @@ export function translateBatch(
     prepared: sqlPrepared,
     clientNames,
     edits,
+    tags,
+    deallocated,
   };
 }
 

@@ -9,6 +9,10 @@ export interface SqlTranslation {
   readonly clientNames: ReadonlyMap<string, string>;
   /** What PREPARE has defined, in order. */
   readonly prepared: readonly NamedStatement[];
+  /** What DEALLOCATE ALL takes away: all that there is when its turn comes. */
+  readonly deallocated: readonly NamedStatement[];
+  /** Tags of commands that stand in for the client's, to the client's. */
+  readonly tags: ReadonlyMap<string, string>;
   /** Statements that the SQL executes and the backend does not know yet. */
   readonly missing: readonly PreparedStatement[];
 }
@@ -33,12 +37,22 @@ const namesStatement = /\b(?:prepare|execute|deallocate|unlisten)\b/i;
 
 /** Puts the session's own names of prepared statements in place of the client's, and takes UNLISTEN's meaning away. */
 export function translateSql(sql: string, prepared: PreparedStatements): SqlTranslation {
-  const untouched = { sql, edits: [], clientNames: new Map(), prepared: [], missing: [] };
+  const untouched = {
+    sql,
+    edits: [],
+    clientNames: new Map(),
+    tags: new Map(),
+    deallocated: [],
+    prepared: [],
+    missing: [],
+  };
   if (!namesStatement.test(sql)) return untouched;
   const clientNames = new Map<string, string>();
   const defined: NamedStatement[] = [];
   const missing: PreparedStatement[] = [];
-  const replacements: { readonly token: Token; readonly text: string }[] = [];
+  const tags = new Map<string, string>();
+  const deallocated: NamedStatement[] = [];
+  const replacements: { readonly token: Pick<Token, "start" | "end">; readonly text: string }[] = [];
 
   const rename = (token: Token, statement: PreparedStatement | undefined): void => {
     const text = statement?.backendName ?? `"${toUnknownName(token.text).replaceAll('"', '""')}"`;
@@ -52,6 +66,13 @@ export function translateSql(sql: string, prepared: PreparedStatements): SqlTran
     const [first, channel] = tokens;
     // Others may listen there: what this session hears is decided here, and the backend only confirms.
     if (first?.text === "unlisten" && channel) replacements.push({ token: channel, text: "watertight_nothing" });
+    const last = tokens.at(-1);
+    if (first?.text === "deallocate" && last?.kind === "word" && last.text === "all") {
+      // On the backend it would take away everybody's; what stands in for it changes nothing that a session can see.
+      replacements.push({ token: { start: first.start, end: last.end }, text: "DISCARD PLANS" });
+      tags.set("DISCARD PLANS", "DEALLOCATE ALL");
+      deallocated.push(...Array.from(prepared.named, ([name, statement]) => ({ name, statement })));
+    }
     const command = findCommand(tokens);
     if (!command) continue;
     const { word, name } = command;
@@ -61,7 +82,7 @@ export function translateSql(sql: string, prepared: PreparedStatements): SqlTran
       rename(name, statement);
     } else rename(name, prepared.find(name.text));
   }
-  return { ...replaceAll(sql, replacements), clientNames, prepared: defined, missing };
+  return { ...replaceAll(sql, replacements), clientNames, tags, deallocated, prepared: defined, missing };
 }
 
 interface Command {
