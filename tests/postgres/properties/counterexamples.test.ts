@@ -47,6 +47,15 @@ const cases: readonly (readonly [claim: string, commands: readonly Command[]])[]
     ],
   ],
   [
+    "a SET that was committed before a Flush lasts, whatever fails after it",
+    [
+      several(0, "flush", { kind: "set", kilobytes: 70 }, { kind: "commit" }, { kind: "delete", id: 1 }),
+      several(0, "flush", { kind: "savepoint", name: "a" }, { kind: "divide" }),
+      { kind: "sync", slot: 0 },
+      several(0, "query", { kind: "show" }, { kind: "mark" }, { kind: "divide" }),
+    ],
+  ],
+  [
     "a LISTEN before a Flush holds",
     [
       several(0, "flush", { kind: "listen", channel: "a" }, { kind: "mark" }),

@@ -34,7 +34,15 @@ export function beginForReal(
   if (hasRead) play(query("SELECT 1")); // so that PostgreSQL refuses to change the isolation level now
   for (const name of savepoints) play(query(toSavepointSql(name)));
   session.transaction = { kind: "open", beginSql, hasSavepoints: savepoints.length > 0, failed: false };
-  shared.hold = { session, journal, hasSavepoints: false, hasBegun: false, isMidBatch: false, isParked: false };
+  shared.hold = {
+    session,
+    journal,
+    hasSavepoints: false,
+    hasBegun: false,
+    hasCommitted: false,
+    isMidBatch: false,
+    isParked: false,
+  };
   return undefined;
 }
 

@@ -10,6 +10,8 @@ export interface Hold {
   hasSavepoints: boolean;
   /** A BEGIN is among what is not synced yet: the batch's end is not its transaction's. */
   hasBegun: boolean;
+  /** A COMMIT is among it: what was SET before it lasts, whatever fails afterwards. */
+  hasCommitted: boolean;
   /** It has flushed and not yet synced. */
   isMidBatch: boolean;
   /** Rolled back on the backend, so that readers pass; its next request brings it back. */

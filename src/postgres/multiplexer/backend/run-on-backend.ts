@@ -57,18 +57,22 @@ export function runOnBackend(work: Work, session: Session, { shared, activity }:
     shared.noteWrite(work.sql, setsSomething(work));
     shared.sequenceUser = session;
   }
-  const { outcome, frames } = run;
+  const { frames } = run;
+  const hadCommitted = wasMidBatch && shared.hold?.hasCommitted === true;
+  const outcome = { ...run.outcome, hasCommitted: run.outcome.hasCommitted || hadCommitted };
   if (run.isUnsynced) {
     shared.hold ??= {
       session,
       journal: journal ?? createLostJournal(),
       hasSavepoints: false,
       hasBegun: false,
+      hasCommitted: false,
       isMidBatch: true,
       isParked: false,
     };
     shared.hold.isMidBatch = true;
     shared.hold.hasSavepoints ||= savesPoint(work, outcome.failed);
+    shared.hold.hasCommitted ||= outcome.hasCommitted;
     shared.hold.hasBegun ||= work.statements.some(({ kind }) => kind === "begin" || kind === "chain");
     noteChanges(work, session, outcome);
     return outcome;

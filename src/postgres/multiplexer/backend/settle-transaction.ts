@@ -39,7 +39,15 @@ export interface Settlement {
 
 function hold(session: Session, shared: SharedBackend, journal: Journal, work: Work): void {
   if (endsTransaction(work)) shared.hold = undefined;
-  shared.hold ??= { session, journal, hasSavepoints: false, hasBegun: false, isMidBatch: false, isParked: false };
+  shared.hold ??= {
+    session,
+    journal,
+    hasSavepoints: false,
+    hasBegun: false,
+    hasCommitted: false,
+    isMidBatch: false,
+    isParked: false,
+  };
   shared.hold.isMidBatch = false;
 }
 
