@@ -129,6 +129,30 @@ describe("the port", () => {
     expect(errors.map((frame) => readDiagnostic(frame).get("C")).at(-1)).toBe("0A000");
   });
 
+  test("leaves a transaction that has written as it is while a portal bound before is read on", async () => {
+    server.post({ kind: "connect", connectionId: 900 });
+    const startup = buildStartupPacket(int32(startupCode.protocol3), cstring("user"), cstring("postgres"), cstring(""));
+    const execute = buildExtended({ kind: "execute", portal: "p", maxRows: 1 });
+    const open = [
+      parse({ statement: "", sql: "SELECT g FROM generate_series(1, 3) g", parameterTypes: new Uint8Array(2) }),
+      bind({ portal: "p", statement: "", values: new Uint8Array(6) }),
+      execute,
+      sync(),
+    ];
+    const steps = [query("BEGIN"), joinBytes(open), query("UPDATE item SET n = 100"), joinBytes([execute, sync()])];
+    for (const bytes of [startup, ...steps]) server.post({ kind: "bytes", connectionId: 900, bytes });
+    const statuses = server.messages
+      .flatMap((message) => (message.kind === "bytes" ? frameAll(message.bytes) : []))
+      .filter((frame) => frame.code === backendCode.readyForQuery)
+      .map((frame) => String.fromCharCode(frame.bytes[5] ?? 0));
+    expect(statuses.join("")).toBe("ITTTT");
+    const other = await server.client();
+    const before = (await other.query("SELECT n FROM item")).rows;
+    server.post({ kind: "bytes", connectionId: 900, bytes: query("ROLLBACK") });
+    expect((await other.query("UPDATE item SET n = n RETURNING n")).rows).toEqual(before);
+    expect(before).not.toContainEqual({ n: 100 });
+  });
+
   test("ends a session whose client sends an unknown message", async () => {
     await server.client();
     server.post({ kind: "bytes", connectionId: 1, bytes: Uint8Array.of(0x3f, 0, 0, 0, 4) });

@@ -1,12 +1,6 @@
-import {
-  bindComplete,
-  closeComplete,
-  type Diagnostic,
-  errorResponse,
-  readyForQuery,
-} from "../../../wire/backend-builders.ts";
-import { type Frame, frameAll } from "../../../wire/frame-messages.ts";
-import { buildExtended, type ExtendedMessage } from "../../../wire/frontend-builders.ts";
+import { bindComplete, closeComplete, type Diagnostic, errorResponse } from "../../../wire/backend-builders.ts";
+import type { Frame } from "../../../wire/frame-messages.ts";
+import { buildExtended, type ExtendedMessage, query, sync } from "../../../wire/frontend-builders.ts";
 import type { BindMessage } from "../../../wire/frontend-message.ts";
 import { backendCode } from "../../../wire/message-codes.ts";
 import { emptyOutcome, type Outcome } from "../request/read-outcome.ts";
@@ -14,6 +8,7 @@ import type { Batch } from "../request/request.ts";
 import type { Work } from "../request/work.ts";
 import { maxPortalRows, type ReadPortal, toReadPortal } from "../session/read-portal.ts";
 import type { Session } from "../session/session.ts";
+import { failingSql } from "./park-and-replay.ts";
 import { type Run, runBatch } from "./run-query.ts";
 import type { SharedBackend } from "./shared-backend.ts";
 
@@ -99,7 +94,20 @@ export function runPortals(batch: Batch, work: Work, session: Session, shared: S
     sleepMs,
     signals: outcomes.flatMap(({ signals }) => signals),
   };
-  return { outcome, frames: idle, toReplayBytes: () => new Uint8Array(0), parsed: [], isUnsynced: false };
+  const { bytes, frames } = conclude(session, shared, failed);
+  return { outcome, frames, toReplayBytes: () => bytes, parsed: [], isUnsynced: false };
+}
+
+/** Lets the backend say where the session's transaction stands, and fail with it where it has one there. */
+function conclude(
+  { transaction, moment }: Session,
+  shared: SharedBackend,
+  failed: boolean,
+): { readonly bytes: Uint8Array; readonly frames: readonly Frame[] } {
+  const fails = failed && transaction.kind === "open";
+  const bytes = fails ? query(failingSql) : sync();
+  if (fails) shared.unnamedOwner = undefined;
+  return { bytes, frames: shared.send(bytes, moment) };
 }
 
 /** Bind, and all that will be asked of the portal later. */
@@ -113,9 +121,6 @@ function toFetch(message: BindMessage): readonly [ExtendedMessage[], Uint8Array[
 }
 
 const isSuspended = ({ code }: Frame): boolean => code === backendCode.portalSuspended;
-
-/** After each part the backend was idle. */
-const idle = frameAll(readyForQuery("I"));
 
 const error = (code: string, message: string): Diagnostic => ({ severity: "ERROR", code, message });
 const noSuchPortal = (name: string): Diagnostic => error("34000", `portal "${name}" does not exist`);
