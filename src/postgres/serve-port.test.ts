@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { DatabaseToServer } from "../contract/database-protocol.ts";
-import { readColumnNames, readDiagnostic } from "../wire/backend-message.ts";
+import { readColumnNames, readDiagnostic, readRow } from "../wire/backend-message.ts";
 import { buildStartupPacket, cstring, int32, joinBytes } from "../wire/build-message.ts";
 import { type Frame, frameAll } from "../wire/frame-messages.ts";
 import { bind, buildExtended, flush, parse, query, sync } from "../wire/frontend-builders.ts";
@@ -151,6 +151,32 @@ describe("the port", () => {
     server.post({ kind: "bytes", connectionId: 900, bytes: query("ROLLBACK") });
     expect((await other.query("UPDATE item SET n = n RETURNING n")).rows).toEqual(before);
     expect(before).not.toContainEqual({ n: 100 });
+  });
+
+  test("reads on the portal that was bound last, when a transaction binds its name again after it has written", () => {
+    server.post({ kind: "connect", connectionId: 900 });
+    const startup = buildStartupPacket(int32(startupCode.protocol3), cstring("user"), cstring("postgres"), cstring(""));
+    const execute = buildExtended({ kind: "execute", portal: "", maxRows: 1 });
+    const open = (sql: string): Uint8Array<ArrayBuffer> =>
+      joinBytes([
+        parse({ statement: "", sql, parameterTypes: new Uint8Array(2) }),
+        bind({ portal: "", statement: "", values: new Uint8Array(6) }),
+        execute,
+        sync(),
+      ]);
+    const steps = [
+      query("BEGIN"),
+      open("SELECT g FROM generate_series(1, 3) g"),
+      open("UPDATE item SET n = 100"),
+      open("SELECT g FROM generate_series(7, 9) g"),
+      joinBytes([execute, sync()]),
+    ];
+    for (const bytes of [startup, ...steps]) server.post({ kind: "bytes", connectionId: 900, bytes });
+    const rows = server.messages
+      .flatMap((message) => (message.kind === "bytes" ? frameAll(message.bytes) : []))
+      .filter((frame) => frame.code === backendCode.dataRow)
+      .map(readRow);
+    expect(rows).toEqual([["1"], ["7"], ["8"]]);
   });
 
   test("ends a session whose client sends an unknown message", async () => {

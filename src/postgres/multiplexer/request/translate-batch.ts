@@ -100,6 +100,7 @@ export function translateBatch(
   const translateClose = (message: TargetMessage): ExtendedMessage => {
     const statement = message.target === "statement" ? find(message.name) : undefined;
     closed.push(statement && { name: message.name, statement });
+    if (message.target === "portal") session.readPortals.delete(message.name);
     // On the backend it is closed later, when nothing can need it any more.
     return message.target === "statement" ? { ...message, name: toUnknownName(message.name) } : message;
   };
@@ -109,6 +110,7 @@ export function translateBatch(
       case "parse":
         return translateParse(message);
       case "bind":
+        session.readPortals.delete(message.portal); // the name means another portal from now on
         prepared.portals.set(message.portal, prepared.find(message.statement)?.sql ?? "");
         return withStatement(message, resolve(message.statement));
       case "describe":
