@@ -2,16 +2,18 @@ import type { DatabaseOptions } from "../contract/database-options.ts";
 import type { Result } from "../contract/result.ts";
 import type { EngineFailure } from "./engine.ts";
 
-/** The database worker, as an engine uses it; booted on first need, and again after it died. */
+/** The database worker, as engines use it; booted on first need, and again after it died. Engines may share one. */
 export interface DatabaseHandle<P> {
+  /** A number that no other server process on this database has had. */
+  nextProcessKey(): number;
   /** Resolves once Postgres answers. */
   open(signal: AbortSignal): Promise<Result<void, EngineFailure>>;
   /** Ends every session, drops everything, seeds again. */
   reset(seedSql: string, options: DatabaseOptions): Promise<Result<void, EngineFailure>>;
   /** Gives a server process its port; transferred. */
-  attach(processId: number, port: P): Promise<Result<void, EngineFailure>>;
+  attach(processKey: number, port: P): Promise<Result<void, EngineFailure>>;
   /** The server process is gone: its sessions are rolled back and freed. */
-  detach(processId: number): Promise<void>;
+  detach(processKey: number): Promise<void>;
   readRows(sql: string): Promise<Result<readonly Readonly<Record<string, unknown>>[], EngineFailure>>;
   onDeath(listener: (failure: EngineFailure) => void): () => void;
   dispose(): void;

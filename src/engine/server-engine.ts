@@ -1,6 +1,7 @@
 /**
  * An engine out of two parts, whatever they are made of: a database worker that stays, and server processes that come
- * and go with each run. One process is kept loaded ahead, so that a restart does not wait for it.
+ * and go with each run. One process is kept loaded ahead, so that a restart does not wait for it. The database is its
+ * maker's to dispose of, for engines may share it.
  */
 import type { Boot } from "../contract/harness-protocol.ts";
 import { fail, ok, type Result } from "../contract/result.ts";
@@ -33,7 +34,6 @@ export function createServerEngine<P>({
   let current: Run | null = null;
   let standby: Promise<Result<ServerProcess<P>, EngineFailure>> | null = null;
   let parser: Promise<ParseMessage> | null = null;
-  let lastProcessKey = 0;
 
   async function create(): Promise<Result<ServerProcess<P>, EngineFailure>> {
     try {
@@ -95,11 +95,10 @@ export function createServerEngine<P>({
       standby ??= Promise.resolve(loaded);
       return fail({ kind: "aborted" });
     }
-    lastProcessKey += 1;
     const { files, entry } = workspace;
     const boot: Boot = { processId: 0, files, entry, database: options.database, seed: options.seed };
     const opened = await openRun({
-      key: lastProcessKey,
+      key: database.nextProcessKey(),
       process: loaded.value,
       boot,
       database,
@@ -123,7 +122,6 @@ export function createServerEngine<P>({
     dispose() {
       void current?.stop();
       disposal.abort();
-      database.dispose();
       processes.dispose();
     },
   };

@@ -26,6 +26,7 @@ export function superviseDatabase<P>({ createClient, toPort, isResting }: Superv
   let watch: ReturnType<typeof setInterval> | null = null;
   let silentSinceMs: number | null = null;
   let disposed = false;
+  let lastProcessKey = 0;
 
   function boot(): Promise<Booted> {
     booting ??= (async () => {
@@ -86,15 +87,19 @@ export function superviseDatabase<P>({ createClient, toPort, isResting }: Superv
   }
 
   return {
+    nextProcessKey() {
+      lastProcessKey += 1;
+      return lastProcessKey;
+    },
     async open() {
       const booted = await boot();
       return booted.ok ? ok(undefined) : booted;
     },
     reset: (seedSql, options) => attempt(async (booted) => void (await booted.reset({ seedSql, options }))),
-    attach: (processId, port) => attempt((booted) => booted.attach(processId, toPort(port))),
-    async detach(processId) {
+    attach: (processKey, port) => attempt((booted) => booted.attach(processKey, toPort(port))),
+    async detach(processKey) {
       // A worker that is gone has no sessions left to free.
-      await client?.detach(processId).catch((error: unknown) => {
+      await client?.detach(processKey).catch((error: unknown) => {
         if (!(error instanceof DatabaseError)) throw error;
       });
     },

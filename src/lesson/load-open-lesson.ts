@@ -2,6 +2,8 @@ import type { SandboxDefinition } from "../checks/sandbox-definition.ts";
 import { defaultDatabaseOptions } from "../contract/default-database.ts";
 import type { SandboxBundle } from "../contract/sandbox.ts";
 import { createEmbeddedEngine } from "../engine/embedded/create-embedded-engine.ts";
+import type { Engine } from "../engine/engine.ts";
+import { createPageDatabase } from "../engine/page-database.ts";
 import { createOpenLesson } from "./create-open-lesson.ts";
 import type { OpenLesson } from "./open-lesson.ts";
 import type { StripTypes } from "./strip-types.ts";
@@ -14,7 +16,7 @@ export function loadOpenLesson(bundle: SandboxBundle, { stripTypes }: { readonly
     stripTypes,
     store: findStorage(),
     wallMs: () => performance.now(),
-    createEngine: createEmbeddedEngine,
+    createEngine: createPageEngine,
     database: defaultDatabaseOptions,
     async loadDefinition() {
       const load = definitions[`../../sandboxes/${bundle.slug}/sandbox.ts`];
@@ -22,6 +24,18 @@ export function loadOpenLesson(bundle: SandboxBundle, { stripTypes }: { readonly
       return (await load()).definition;
     },
   });
+}
+
+function createPageEngine(): Engine {
+  const database = createPageDatabase();
+  const engine = createEmbeddedEngine(database);
+  return {
+    ...engine,
+    dispose() {
+      engine.dispose();
+      database.dispose();
+    },
+  };
 }
 
 function findStorage(): Storage | null {

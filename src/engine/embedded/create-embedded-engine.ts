@@ -1,23 +1,17 @@
 import runtimeUrl from "../../../generated/runtime/server-worker.txt?url";
-import { createDatabase } from "../../postgres/browser/database-client.ts";
+import type { DatabaseHandle } from "../database-handle.ts";
 import type { Engine } from "../engine.ts";
+import { isPageHidden } from "../page-database.ts";
 import { createServerEngine } from "../server-engine.ts";
-import { superviseDatabase } from "../supervise-database.ts";
 import { createFrameFactory } from "./frame-processes.ts";
 
-const isHidden = () => document.hidden;
-
-/** The engine that every browser can run: the page's database worker, and server workers in the walled frame. */
-export function createEmbeddedEngine(): Engine {
+/** The engine that every browser can run: server workers in the walled frame, on the page's database. */
+export function createEmbeddedEngine(database: DatabaseHandle<MessagePort>): Engine {
   return createServerEngine<MessagePort>({
     label: "Embedded engine",
-    database: superviseDatabase({
-      createClient: createDatabase,
-      toPort: (port: MessagePort) => port,
-      isResting: isHidden,
-    }),
+    database,
     processes: createFrameFactory(loadRuntime),
-    isResting: isHidden,
+    isResting: isPageHidden,
     loadParser: async () => (await import("../parse-message.ts")).parseMessage,
   });
 }

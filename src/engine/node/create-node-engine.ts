@@ -12,11 +12,19 @@ const neverResting = () => false;
 /** The engine of authors and tests: server and database in threads of Node. */
 export function createNodeEngine(): Engine {
   const toPort = (port: MessagePort) => port as unknown as PortLike & Transferable;
-  return createServerEngine({
+  const database = superviseDatabase({ createClient: createNodeDatabase, toPort, isResting: neverResting });
+  const engine = createServerEngine({
     label: "Node",
-    database: superviseDatabase({ createClient: createNodeDatabase, toPort, isResting: neverResting }),
+    database,
     processes: createThreadFactory(),
     isResting: neverResting,
     loadParser: async () => parseMessage,
   });
+  return {
+    ...engine,
+    dispose() {
+      engine.dispose();
+      database.dispose();
+    },
+  };
 }
