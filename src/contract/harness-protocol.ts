@@ -21,6 +21,8 @@ export const bootSchema = z.object({
   entry: z.string().max(500),
   database: databaseOptionsSchema,
   seed: z.int().min(0),
+  /** Unix time of virtual time 0, milliseconds; left out, the contract's fixed moment. */
+  epochMs: z.number().min(0).optional(),
 });
 export type Boot = z.infer<typeof bootSchema>;
 

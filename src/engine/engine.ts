@@ -14,6 +14,8 @@ export interface Workspace {
 export interface StartOptions {
   readonly database: DatabaseOptions;
   readonly seed: number;
+  /** Unix time at which the run begins, milliseconds, for the server and for SQL; left out, the contract's fixed moment. */
+  readonly epochMs?: number;
   /** Everything the server says while it runs: the log of facts and where the clock stands. */
   readonly onMessage: (message: Extract<HarnessMessage, { kind: "trace" | "clock" | "scenario-finished" }>) => void;
   /** Called once, when the server is gone for another reason than `stop`. */

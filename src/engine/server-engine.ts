@@ -3,6 +3,7 @@
  * and go with each run. One process is kept loaded ahead, so that a restart does not wait for it. The database is its
  * maker's to dispose of, for engines may share it.
  */
+import { epochMs as defaultEpochMs } from "../contract/epoch.ts";
 import type { Boot } from "../contract/harness-protocol.ts";
 import { fail, ok, type Result } from "../contract/result.ts";
 import type { DatabaseHandle } from "./database-handle.ts";
@@ -71,7 +72,7 @@ export function createServerEngine<P>({
     if (signal.aborted) return fail({ kind: "aborted" });
     if (!opened.ok) return fail({ kind: "engine-failed", failure: opened.error });
     options.onStage("seed");
-    const seeded = await database.reset(workspace.seedSql, options.database);
+    const seeded = await database.reset(workspace.seedSql, options.database, epochOf(options));
     if (!seeded.ok) return fail({ kind: "engine-failed", failure: seeded.error });
     options.onStage("server");
     return ok(undefined);
@@ -96,7 +97,14 @@ export function createServerEngine<P>({
       return fail({ kind: "aborted" });
     }
     const { files, entry } = workspace;
-    const boot: Boot = { processId: 0, files, entry, database: options.database, seed: options.seed };
+    const boot: Boot = {
+      processId: 0,
+      files,
+      entry,
+      database: options.database,
+      seed: options.seed,
+      epochMs: epochOf(options),
+    };
     const opened = await openRun({
       key: database.nextProcessKey(),
       process: loaded.value,
@@ -126,6 +134,8 @@ export function createServerEngine<P>({
     },
   };
 }
+
+const epochOf = ({ epochMs = defaultEpochMs }: StartOptions): number => epochMs;
 
 const toLoadFailure = (error: unknown): EngineFailure => ({
   code: "server-timeout",

@@ -95,7 +95,8 @@ export function superviseDatabase<P>({ createClient, toPort, isResting }: Superv
       const booted = await boot();
       return booted.ok ? ok(undefined) : booted;
     },
-    reset: (seedSql, options) => attempt(async (booted) => void (await booted.reset({ seedSql, options }))),
+    reset: (seedSql, options, epochMs) =>
+      attempt(async (booted) => void (await booted.reset({ seedSql, options, epochMs }))),
     attach: (processKey, port) => attempt((booted) => booted.attach(processKey, toPort(port))),
     async detach(processKey) {
       // A worker that is gone has no sessions left to free.
