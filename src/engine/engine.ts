@@ -43,6 +43,8 @@ export interface EngineFailure {
   readonly code:
     | "database-died"
     | "database-timeout"
+    /** A real server that cannot be used as it is. */
+    | "database-refused"
     | "seed-failed"
     | "query-failed"
     | "server-timeout"

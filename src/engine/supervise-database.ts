@@ -136,6 +136,10 @@ function toFailure(error: unknown): EngineFailure {
     case "query-failed":
     case "backend-held":
       return { code: "query-failed", message: `The check's query failed: ${message}.`, remedy: "Mend its rowsSql." };
+    case "server-refused": {
+      const remedy = (error instanceof DatabaseError && error.remedy) || "Mend it, then start again.";
+      return { code: "database-refused", message, remedy };
+    }
     case "boot-timeout":
     case "request-timeout":
       return { ...overdue, message: `The database took too long: ${message}.` };
