@@ -96,7 +96,8 @@ export function createServerEngine<P>({
       return fail({ kind: "aborted" });
     }
     const { files, entry } = workspace;
-    const boot: Boot = { processId: 0, files, entry, database: options.database, seed: options.seed };
+    const { seed, listen = null } = options;
+    const boot: Boot = { processId: 0, files, entry, database: options.database, seed, listen };
     const opened = await openRun({
       key: database.nextProcessKey(),
       process: loaded.value,
