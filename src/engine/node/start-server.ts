@@ -6,6 +6,7 @@ import type { ServerToDatabase } from "../../contract/database-protocol.ts";
 import type { Boot, HarnessMessage, ListenOptions } from "../../contract/harness-protocol.ts";
 import { createHarness, type Harness } from "../../harness/harness.ts";
 import type { PgModule } from "../../harness/probe-pg.ts";
+import { choosePort } from "./choose-port.ts";
 import { toListenFailure } from "./listen-failure.ts";
 import { type RealPort, serveRealPort } from "./real-port.ts";
 import { real } from "./real-time.ts";
@@ -49,8 +50,7 @@ export function startServer({ boot, pg, packages, post, sendToDatabase }: Server
 
   async function openPort(listen: ListenOptions, appPort: number) {
     const { host } = listen;
-    const first = listen.port ?? appPort;
-    const wanted = first === 0 ? 0 : first + boot.processId;
+    const wanted = choosePort(listen, appPort, boot.processId);
     const opened = await serveRealPort({ outside: harness.outside, host, port: wanted });
     if (!opened.ok) return post({ kind: "start-failed", failure: toListenFailure(host, wanted, opened.error) });
     port = opened.value;
