@@ -66,6 +66,9 @@ export async function openRun<P>(parts: RunParts<P>): Promise<Result<Run, StartE
     switch (message.kind) {
       case "listening":
         return listening.resolve(message.port);
+      case "address":
+        options.onAddress?.(message.address);
+        return;
       case "start-failed":
         return failStart({ kind: "start-failed", failure: message.failure });
       case "exited":

@@ -97,14 +97,9 @@ export function createServerEngine<P>({
       return fail({ kind: "aborted" });
     }
     const { files, entry } = workspace;
-    const boot: Boot = {
-      processId: 0,
-      files,
-      entry,
-      database: options.database,
-      seed: options.seed,
-      epochMs: epochOf(options),
-    };
+    const { database: databaseOptions, seed, listen = null } = options;
+    const epochMs = epochOf(options);
+    const boot: Boot = { processId: 0, files, entry, database: databaseOptions, seed, epochMs, listen };
     const opened = await openRun({
       key: database.nextProcessKey(),
       process: loaded.value,

@@ -72,6 +72,7 @@ async function runOnce(task: RepeatTask, database: Awaited<ReturnType<typeof ope
     entry: "main.ts",
     database: task.scenario.database,
     seed: task.scenario.seed,
+    listen: null,
   });
   await listening.promise;
   harness.command({ kind: "run-scenario", scenario: task.scenario });

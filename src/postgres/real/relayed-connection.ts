@@ -133,7 +133,9 @@ export function relayConnection(setup: RelayedConnectionSetup): RelayedConnectio
     if (frame.code === backendCode.noticeResponse) {
       const fields = readDiagnostic(frame);
       if (fields.get("C") === requestSqlState.sleep)
-        return pause("sleep", Number(fields.get("M")) * 1_000, pid, () => attempt(control.wake(pid)));
+        return pause("sleep", Number(fields.get("M")) * 1_000, pid, () =>
+          attempt(control.wake(pid, Number(fields.get("D")))),
+        );
     }
     endLock();
     reply.push(frame.bytes.slice());

@@ -1,6 +1,6 @@
 import type pg from "pg";
 import type { SeenBackend } from "./find-parked.ts";
-import { sleepLockClass } from "./helper-functions.sql.ts";
+import { sleepLocks } from "./helper-functions.sql.ts";
 import { createInOrder } from "./in-order.ts";
 
 /** What the relay asks of the server beside the sessions. */
@@ -8,7 +8,7 @@ export interface ServerControl {
   look(pids: readonly number[]): Promise<readonly (SeenBackend & { readonly waitsForClient: boolean })[]>;
   /** From now on `pg_sleep` of this backend waits for `wake`. */
   watchSleep(pid: number): Promise<void>;
-  wake(pid: number): Promise<void>;
+  wake(pid: number, lock: number): Promise<void>;
   /** The backend is gone: whoever gets its pid next sleeps as ever, until it is watched. */
   forgetSleep(pid: number): Promise<void>;
   cancel(pid: number): Promise<void>;
@@ -35,17 +35,18 @@ const sleeperSql = `
   SELECT state = 'active' AS "isActive", $2 = ANY(pg_blocking_pids(pid)) AS "isWaiting"
   FROM pg_stat_activity WHERE pid = $1`;
 
+const onBoth = (name: string): string => `${name}(${sleepLocks.first}, $1), ${name}(${sleepLocks.second}, $1)`;
+
 /** @param admin outside the scratch database. @param owner inside it: advisory locks are each database's own. */
 export function createServerControl(admin: pg.Client, owner: pg.Client): ServerControl {
   const [adminInOrder, ownerInOrder] = [createInOrder(), createInOrder()];
   const { processID: ownPid } = owner as unknown as { readonly processID: number };
-  const lock = `pg_advisory_lock(${sleepLockClass}, $1)`;
-  const unlock = `pg_advisory_unlock(${sleepLockClass}, $1)`;
   const askAdmin = (sql: string, values: unknown[]) => adminInOrder(() => admin.query(sql, values));
   const askOwner = (sql: string, values: unknown[]) => ownerInOrder(() => owner.query(sql, values));
 
   const look: ServerControl["look"] = async (pids) => (await askAdmin(lookSql, [pids, ownPid])).rows;
-  const forgetSleep = async (pid: number): Promise<void> => void (await askOwner(`SELECT ${unlock}`, [pid]));
+  const forgetSleep = async (pid: number): Promise<void> =>
+    void (await askOwner(`SELECT ${onBoth("pg_advisory_unlock")}`, [pid]));
 
   const untilSleeping = async (pid: number): Promise<boolean> => {
     const giveUpMs = performance.now() + backendLimitMs;
@@ -59,12 +60,11 @@ export function createServerControl(admin: pg.Client, owner: pg.Client): ServerC
 
   return {
     look,
-    watchSleep: async (pid) => void (await askOwner(`SELECT ${lock}`, [pid])),
-    wake: async (pid) => {
+    watchSleep: async (pid) => void (await askOwner(`SELECT ${onBoth("pg_advisory_lock")}`, [pid])),
+    wake: async (pid, lock) => {
       // It has said that it will wait, and with a clock that jumps we may be here before it does.
       if (!(await untilSleeping(pid))) return;
-      // In one statement: the sleeper is given the lock, and we stand next in line before it can ask for another sleep.
-      await askOwner(`SELECT ${unlock}, ${lock}`, [pid]);
+      await askOwner("SELECT pg_advisory_unlock($2, $1), pg_advisory_lock($2, $1)", [pid, lock]);
     },
     forgetSleep,
     cancel: async (pid) => void (await askAdmin("SELECT pg_cancel_backend($1)", [pid])),
