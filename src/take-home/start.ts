@@ -94,6 +94,7 @@ async function run({ port, databasePort }: StartArguments): Promise<number> {
   if (started.ok) await started.value.stop();
   await face?.close(stopLimitMs / 2);
   engine.dispose();
+  if (started.ok) console.log("Stopped.");
   return exitCode;
 }
 

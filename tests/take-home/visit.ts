@@ -15,7 +15,8 @@ interface Ended {
   readonly printed: string;
 }
 
-export interface Visit extends Ended {
+/** `printed` is what `npm start` printed until Ctrl+C had ended it. */
+export interface Visit extends Pick<Ended, "printed"> {
   readonly ping: { readonly status: number; readonly body: string };
   /** What a tab is told when it opens. */
   readonly greeting: string;
@@ -129,7 +130,7 @@ async function visit(copy: string, slug: string, env: NodeJS.ProcessEnv): Promis
   writeFileSync(main, "const broken = ;");
   const broken = await runScript(copy, ["check"], env).ended;
   writeFileSync(main, kept);
-  return { ...ended, ping, greeting, seen, solution, starter, broken };
+  return { printed: ended.printed, ping, greeting, seen, solution, starter, broken };
 }
 
 async function report(copy: string, slug: string): Promise<VisitReport> {

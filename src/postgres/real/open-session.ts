@@ -1,6 +1,13 @@
 import type { Duplex } from "node:stream";
 import pg from "pg";
-import { authenticationOk, backendKeyData, parameterStatus, readyForQuery } from "../../wire/backend-builders.ts";
+import { fail, ok, type Result } from "../../contract/result.ts";
+import {
+  authenticationOk,
+  backendKeyData,
+  type Diagnostic,
+  parameterStatus,
+  readyForQuery,
+} from "../../wire/backend-builders.ts";
 import { joinBytes } from "../../wire/build-message.ts";
 import type { DatabaseUrl } from "./database-url.ts";
 import { connectLimitMs } from "./scratch-database.ts";
@@ -29,8 +36,11 @@ const ownParameters = new Set(["user", "database", "client_encoding", "replicati
 
 const escapeOption = (text: string): string => text.replace(/[\\\s]/g, "\\$&");
 
-/** `pg` logs in (TLS and SCRAM are its), then its socket is taken over. Rejects with pg's own error. */
-export async function openSession(url: DatabaseUrl, asked: ReadonlyMap<string, string>): Promise<ServerSession> {
+/** `pg` logs in (TLS and SCRAM are its), then its socket is taken over; the error is what the client is to be told. */
+export async function openSession(
+  url: DatabaseUrl,
+  asked: ReadonlyMap<string, string>,
+): Promise<Result<ServerSession, Diagnostic>> {
   const settings = [...asked].filter(([name]) => !ownParameters.has(name));
   const options = [
     asked.get("options") ?? "",
@@ -48,10 +58,21 @@ export async function openSession(url: DatabaseUrl, asked: ReadonlyMap<string, s
     statuses.push(parameterStatus(parameterName, parameterValue)),
   );
   client.on("error", () => undefined); // a login that fails is told by `connect`
-  await client.connect();
+  try {
+    await client.connect();
+  } catch (error) {
+    return fail(toDiagnostic(error));
+  }
   const { processID: pid, secretKey: secret } = client as unknown as PgClient;
   const { stream } = connection;
   for (const event of ["data", "error", "close", "end"]) stream.removeAllListeners(event);
   const welcome = joinBytes([authenticationOk(), ...statuses, backendKeyData(pid, secret), readyForQuery("I")]);
-  return { pid, secret, welcome, stream };
+  return ok({ pid, secret, welcome, stream });
+}
+
+/** What the server said of a login, as it said it; SQLSTATE 08006 where it said nothing. */
+function toDiagnostic(error: unknown): Diagnostic {
+  const message = error instanceof Error ? error.message : String(error);
+  const code = error instanceof pg.DatabaseError ? error.code : undefined;
+  return { severity: "FATAL", code: code ?? "08006", message };
 }

@@ -1,4 +1,3 @@
-import pg from "pg";
 import type { DatabaseOptions } from "../../contract/database-options.ts";
 import type { DatabaseToServer, SessionChange } from "../../contract/database-protocol.ts";
 import { type Diagnostic, errorResponse } from "../../wire/backend-builders.ts";
@@ -170,13 +169,10 @@ export function relayConnection(setup: RelayedConnectionSetup): RelayedConnectio
       options,
     });
     if (refusal) return refuse(refusal);
-    try {
-      const opened = await openSession(url, asked);
-      await control.watchSleep(opened.pid);
-      session = opened;
-    } catch (error) {
-      return refuse(toDiagnostic(error));
-    }
+    const opened = await openSession(url, asked);
+    if (!opened.ok) return refuse(opened.error);
+    session = opened.value;
+    await control.watchSleep(session.pid);
     fromClient.expectTyped();
     listen(session);
     report({ kind: "session-opened", pid: session.pid });
@@ -286,10 +282,3 @@ const stateNames = {
 } as const satisfies Record<TransactionStatus, string>;
 
 const protocolViolation: Diagnostic = { severity: "FATAL", code: "08P01", message: "invalid message from the client" };
-
-/** What the server said of a login, as it said it. */
-function toDiagnostic(error: unknown): Diagnostic {
-  const message = error instanceof Error ? error.message : String(error);
-  if (!(error instanceof pg.DatabaseError)) return { severity: "FATAL", code: "08006", message };
-  return { severity: "FATAL", code: error.code ?? "08006", message };
-}
