@@ -125,7 +125,7 @@ function composeBanner(
   face: PostgresFace | null,
   url: string | null,
 ) {
-  const look = face ? `psql -h ${face.host} -p ${face.port} -U postgres` : `psql ${url}`;
+  const look = face ? `psql -h ${face.host} -p ${face.port} -U postgres` : `psql "${url}"`;
   return `
 Watertight: ${slug}
 

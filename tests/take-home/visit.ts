@@ -108,7 +108,7 @@ async function visit(copy: string, slug: string, env: NodeJS.ProcessEnv): Promis
   const running = runScript(copy, ["start", "--", "--port", "0", "--database-port", "0"], env);
   const [, app = ""] = await running.printing(/the app +(http:\S+)/);
   const startMs = performance.now() - startedMs;
-  const [, host, port, url] = await running.printing(/psql (?:-h (\S+) -p (\d+) -U postgres|(postgres\S+))/);
+  const [, host, port, url] = await running.printing(/psql (?:-h (\S+) -p (\d+) -U postgres|"(postgres[^"]+)")/);
   const where = env.DATABASE_URL ? "real PostgreSQL" : "PGlite";
   const response = await fetch(`${app}/ping`);
   const ping = { status: response.status, body: await response.text() };

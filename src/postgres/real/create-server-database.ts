@@ -1,6 +1,7 @@
 import pg from "pg";
 import type { DatabaseClient } from "../client/database-client.ts";
 import { DatabaseError } from "../client/database-error.ts";
+import { withinLimit } from "../node/within-limit.ts";
 import { type DatabaseUrl, withDatabase } from "./database-url.ts";
 import { createInOrder } from "./in-order.ts";
 import { type PortRelay, relayPort } from "./relay-port.ts";
@@ -13,6 +14,9 @@ export interface ServerDatabaseSetup {
   /** The database that is ours: dropped and made anew with each reset. */
   readonly name: string;
 }
+
+/** Real milliseconds for a connection of ours to be closed. */
+const endLimitMs = 2_000;
 
 interface Scratch {
   readonly owner: pg.Client;
@@ -69,7 +73,7 @@ export function createServerDatabase({ url, name }: ServerDatabaseSetup): Databa
         if (!admin) throw new DatabaseError({ code: "not-booted", message: "reset before boot" });
         const startedMs = performance.now();
         await detachAll();
-        await scratch?.owner.end();
+        if (scratch) await withinLimit(scratch.owner.end(), endLimitMs);
         const owner = await makeDatabase(admin, url, name);
         owner.on("error", die);
         scratch = { owner, control: createServerControl(admin, owner) };

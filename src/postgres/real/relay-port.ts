@@ -56,6 +56,11 @@ export function relayPort({ port, url, options, control, onFailure }: PortRelayS
   };
   const timers = createPortTimers({ nowMs: () => atMs, post });
 
+  /** What was asked for a session that has been given up may come to nothing. */
+  const fail = (reason: unknown): void => {
+    if (!isDisposed) onFailure(reason);
+  };
+
   const noteActivity = (): void => {
     hasChanged = true;
     activity.resolve();
@@ -71,7 +76,7 @@ export function relayPort({ port, url, options, control, onFailure }: PortRelayS
       control,
       timers,
       post: (message) => post(message, connectionId),
-      onFailure,
+      onFailure: fail,
       onActivity: noteActivity,
       sessionCount: () => [...connections.values()].filter((connection) => connection.pid() !== undefined).length,
       onCancel: async (pid, secret) => {
@@ -169,9 +174,7 @@ export function relayPort({ port, url, options, control, onFailure }: PortRelayS
 
   const start = (): void => {
     working = work()
-      .catch((error: unknown) => {
-        if (!isDisposed) onFailure(error);
-      })
+      .catch(fail)
       .finally(() => {
         working = undefined;
         if (inbox.length > 0 && !isDisposed) start();
