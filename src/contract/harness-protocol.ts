@@ -14,8 +14,13 @@ export const paceSchema = z.discriminatedUnion("kind", [
 ]);
 export type Pace = z.infer<typeof paceSchema>;
 
+/** More server processes than this in one run prove nothing more. */
+export const maxProcesses = 16;
+
 export const bootSchema = z.object({
   processId: z.int().min(0),
+  /** How many server processes the run has; the clocks of several are kept in step by their database. */
+  processes: z.int().min(1).max(maxProcesses),
   /** Path to JavaScript with the types stripped, positions kept. */
   files: z.record(z.string().max(500), z.string().max(1_000_000)),
   entry: z.string().max(500),
@@ -27,8 +32,8 @@ export type Boot = z.infer<typeof bootSchema>;
 export const harnessCommandSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("boot"), boot: bootSchema }),
   z.object({ kind: z.literal("traffic"), command: actorCommandSchema }),
-  /** Runs a scenario in *fast* from the present moment; answered by `scenario-finished`. */
-  z.object({ kind: z.literal("run-scenario"), scenario: scenarioSchema }),
+  /** Runs a scenario in *fast* from `startMs`, or the present moment if that is later; answered by `scenario-finished`. */
+  z.object({ kind: z.literal("run-scenario"), scenario: scenarioSchema, startMs: z.number().min(0) }),
   z.object({ kind: z.literal("set-pace"), pace: paceSchema }),
   /** While paused: delivers the next cause. */
   z.object({ kind: z.literal("step") }),
@@ -55,11 +60,17 @@ export type StartFailure = z.infer<typeof startFailureSchema>;
 export const harnessMessageSchema = z.discriminatedUnion("kind", [
   /** The runtime is loaded and waits for `boot`. */
   z.object({ kind: z.literal("ready") }),
-  z.object({ kind: z.literal("listening"), port: z.int() }),
+  z.object({ kind: z.literal("listening"), port: z.int(), atMs: z.number().min(0) }),
   z.object({ kind: z.literal("start-failed"), failure: startFailureSchema }),
   z.object({ kind: z.literal("trace"), events: z.array(traceEventSchema).max(50_000) }),
   /** Where virtual time stands, for a display that moves between events. */
-  z.object({ kind: z.literal("clock"), atMs: z.number().min(0), pace: paceSchema }),
+  z.object({
+    kind: z.literal("clock"),
+    atMs: z.number().min(0),
+    pace: paceSchema,
+    /** The next moment at which something happens by itself; null when there is none. */
+    dueMs: z.number().min(0).nullable(),
+  }),
   z.object({ kind: z.literal("scenario-finished"), atMs: z.number().min(0) }),
   z.object({ kind: z.literal("exited"), exitCode: z.int() }),
 ]);

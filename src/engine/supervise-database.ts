@@ -96,7 +96,7 @@ export function superviseDatabase<P>({ createClient, toPort, isResting }: Superv
       return booted.ok ? ok(undefined) : booted;
     },
     reset: (seedSql, options) => attempt(async (booted) => void (await booted.reset({ seedSql, options }))),
-    attach: (processKey, port) => attempt((booted) => booted.attach(processKey, toPort(port))),
+    attach: (processKey, port, clock) => attempt((booted) => booted.attach(processKey, toPort(port), clock)),
     async detach(processKey) {
       // A worker that is gone has no sessions left to free.
       await client?.detach(processKey).catch((error: unknown) => {

@@ -40,23 +40,30 @@ export interface HarnessHost extends LoopHost {
   readonly oracle?: ScopeOracle;
 }
 
+/** Far enough apart that no two processes of one run share a seed with another run's. */
+const seedStride = 1_000_003;
+
 export interface Harness {
-  boot(boot: Boot): Promise<void>;
+  /** Loads the learner's files; posts `listening` or `start-failed`. */
+  start(): Promise<void>;
   command(command: Exclude<HarnessCommand, { kind: "boot" }>): void;
   fromDatabase(message: DatabaseToServer): void;
   /** An error that nobody caught: the process ends, as Node's would. */
   uncaught(error: unknown): void;
 }
 
-export function createHarness(host: HarnessHost, processId: number, seed: number): Harness {
+export function createHarness(host: HarnessHost, boot: Boot): Harness {
+  const { files, processId } = boot;
+  // Processes of one run must not do the same at the same moments.
+  const seed = boot.seed + processId * seedStride;
   const random = createRandom(seed);
   const oracle = host.oracle ?? noOracle;
-  let files: Readonly<Record<string, string>> = {};
   let fileOfUrl: ReadonlyMap<string, string> = new Map();
   let app: AsgiApp | null = null;
   let exited = false;
   let housekeeping = false;
   let lastId = 0;
+  let commandCount = 0;
 
   const sites = createSourceSites((name) => (name in files ? name : fileOfUrl.get(name)));
   const loop = createTurnLoop(host, {
@@ -66,8 +73,9 @@ export function createHarness(host: HarnessHost, processId: number, seed: number
     quiesced: () => recorder.record({ kind: "quiesced" }),
     resting: () => {
       recorder.flush();
-      host.post({ kind: "clock", atMs: loop.nowMs(), pace: loop.pace() });
+      host.post({ kind: "clock", atMs: loop.nowMs(), pace: loop.pace(), dueMs: loop.dueMs() });
     },
+    askToAdvance: boot.processes > 1 ? (next) => link.rest({ ...next, commandCount }) : null,
     uncaught: (error) => uncaught(error),
   });
   const recorder = createRecorder(processId, loop, (events) => host.post({ kind: "trace", events }));
@@ -156,12 +164,11 @@ export function createHarness(host: HarnessHost, processId: number, seed: number
     return urls;
   }
 
-  async function boot(boot: Boot) {
-    files = boot.files;
+  async function start() {
     installConsole(host.realm, recorder, sites);
     installGlobals(host.realm, {
       loop,
-      seed: boot.seed,
+      seed,
       epochMs,
       inHousekeeping: () => housekeeping,
       oracle,
@@ -188,17 +195,21 @@ export function createHarness(host: HarnessHost, processId: number, seed: number
     } catch (error) {
       return failStart(toEvaluationFailure(describe(error)));
     }
-    loop.endFast();
-    if (exited) return;
-    if (!app) return failStart(toNotListening(boot.entry));
-    recorder.flush();
-    host.post({ kind: "listening", port });
+    // Told at rest, so that what comes next finds every run at the same point.
+    loop.endFast(() => {
+      if (exited) return;
+      if (!app) return failStart(toNotListening(boot.entry));
+      recorder.flush();
+      host.post({ kind: "listening", port, atMs: loop.nowMs() });
+    });
   }
 
-  function runScenario(scenario: Scenario) {
-    const startMs = loop.nowMs();
+  function runScenario(scenario: Scenario, earliestMs: number) {
+    const nowMs = loop.nowMs();
+    const startMs = Math.max(nowMs, earliestMs);
     recorder.record({ kind: "scenario-started", name: scenario.name, seed: scenario.seed });
-    for (const { atMs, command } of scenario.steps) loop.setTimer(atMs, () => traffic.perform(command));
+    for (const { atMs, command } of scenario.steps)
+      loop.setTimer(startMs - nowMs + atMs, () => traffic.perform(command));
     loop.runFast(startMs + scenario.endMs, () => {
       recorder.record({ kind: "scenario-ended" });
       recorder.flush();
@@ -212,8 +223,10 @@ export function createHarness(host: HarnessHost, processId: number, seed: number
       case "traffic":
         return loop.command(() => traffic.perform(given.command));
       case "run-scenario":
-        return loop.command(() => runScenario(given.scenario));
+        commandCount += 1;
+        return loop.command(() => runScenario(given.scenario, given.startMs));
       case "set-pace":
+        commandCount += 1;
         return loop.setPace(given.pace);
       case "step":
         return loop.step();
@@ -222,5 +235,5 @@ export function createHarness(host: HarnessHost, processId: number, seed: number
     }
   }
 
-  return { boot, command, fromDatabase: (message) => link.receive(message), uncaught };
+  return { start, command, fromDatabase: (message) => link.receive(message), uncaught };
 }

@@ -55,15 +55,14 @@ self.onmessage = (event: MessageEvent<HarnessCommand>) => {
       toModuleUrl: (javascript) => URL.createObjectURL(new Blob([javascript], { type: "text/javascript" })),
       importModule: (url) => import(/* @vite-ignore */ url),
     },
-    boot.processId,
-    boot.seed,
+    boot,
   );
   harness = created;
   control.onmessage = (message: MessageEvent<HarnessCommand>) => {
     if (message.data.kind !== "boot") created.command(message.data);
   };
   database.onmessage = ({ data }: MessageEvent<DatabasePost>) => data.forEach(created.fromDatabase);
-  created.boot(boot).catch((error: unknown) => created.uncaught(error));
+  created.start().catch((error: unknown) => created.uncaught(error));
 };
 
 self.postMessage({ kind: "ready" });

@@ -33,15 +33,14 @@ parentPort?.once("message", ({ boot, ports }: { boot: Boot; ports: ServerPorts<M
       toModuleUrl: (javascript) => `data:text/javascript;base64,${Buffer.from(javascript).toString("base64")}`,
       importModule: (url) => import(url),
     },
-    boot.processId,
-    boot.seed,
+    boot,
   );
   harness = created;
   control.on("message", (message: HarnessCommand) => {
     if (message.kind !== "boot") created.command(message);
   });
   database.on("message", (messages: DatabasePost) => messages.forEach(created.fromDatabase));
-  created.boot(boot).catch((error: unknown) => created.uncaught(error));
+  created.start().catch((error: unknown) => created.uncaught(error));
 });
 
 parentPort?.postMessage({ kind: "ready" });
