@@ -9,6 +9,8 @@ export interface Workspace {
   readonly entry: string;
   /** Run on an empty database before the server starts. */
   readonly seedSql: string;
+  /** How many server processes serve the one port, as `uvicorn --workers` or Node's `cluster` start them. */
+  readonly processes: number;
 }
 
 export interface StartOptions {
@@ -56,9 +58,14 @@ export type StartError =
   | { readonly kind: "engine-failed"; readonly failure: EngineFailure }
   | { readonly kind: "aborted" };
 
+/** What a run is told; a run, not its maker, knows from which moment a scenario can begin. */
+export type RunCommand =
+  | Exclude<HarnessCommand, { kind: "boot" | "run-scenario" }>
+  | Omit<Extract<HarnessCommand, { kind: "run-scenario" }>, "startMs">;
+
 export interface Run {
   readonly port: number;
-  send(command: Exclude<HarnessCommand, { kind: "boot" }>): void;
+  send(command: RunCommand): void;
   /** Rows of a query outside the server's pool, for checks; after `stop`, for an open transaction is in the way. */
   readRows(sql: string): Promise<Result<readonly Readonly<Record<string, unknown>>[], EngineFailure>>;
   /** Ends the server process; its sessions are rolled back. */

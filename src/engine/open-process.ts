@@ -1,7 +1,7 @@
-import type { Boot, HarnessMessage } from "../contract/harness-protocol.ts";
+import type { Boot, HarnessCommand, HarnessMessage } from "../contract/harness-protocol.ts";
 import { fail, ok, type Result } from "../contract/result.ts";
 import type { DatabaseHandle } from "./database-handle.ts";
-import type { EngineFailure, Run, RunEnd, StartError, StartOptions } from "./engine.ts";
+import type { EngineFailure, RunEnd, StartError, StartOptions } from "./engine.ts";
 import { watchHeartbeat } from "./heartbeat.ts";
 import type { ParseMessage } from "./parse-message.ts";
 import type { ServerProcess, ServerProcessFactory } from "./server-process.ts";
@@ -9,7 +9,17 @@ import type { ServerProcess, ServerProcessFactory } from "./server-process.ts";
 /** Longest time from boot to a listening server; an endless loop is found much earlier. */
 const listenLimitMs = 15_000;
 
-interface RunParts<P> {
+/** One server process that listens. */
+export interface RunningProcess {
+  readonly port: number;
+  /** Where its clock stood when it began to listen. */
+  readonly listeningAtMs: number;
+  send(command: Exclude<HarnessCommand, { kind: "boot" }>): void;
+  /** Ends it; its sessions are rolled back. */
+  stop(): Promise<void>;
+}
+
+export interface ProcessParts<P> {
   readonly key: number;
   readonly process: ServerProcess<P>;
   readonly boot: Boot;
@@ -19,17 +29,17 @@ interface RunParts<P> {
   readonly processes: ServerProcessFactory<P>;
   readonly isResting: () => boolean;
   readonly parseMessage: ParseMessage;
-  readonly options: StartOptions;
+  readonly options: Pick<StartOptions, "onMessage" | "onEnd" | "onStage">;
   readonly signal: AbortSignal;
 }
 
 /** Boots a loaded process; resolves once it listens and has its seeded database, or with the reason why not. */
-export async function openRun<P>(parts: RunParts<P>): Promise<Result<Run, StartError>> {
+export async function openProcess<P>(parts: ProcessParts<P>): Promise<Result<RunningProcess, StartError>> {
   const { key, process, boot, database, processes, options, signal } = parts;
   const control = processes.createChannel();
   const heartbeat = processes.createChannel();
   const wire = processes.createPair();
-  const listening = Promise.withResolvers<number>();
+  const listening = Promise.withResolvers<Extract<HarnessMessage, { kind: "listening" }>>();
   const failure = Promise.withResolvers<StartError>();
   let phase: "starting" | "running" | "ended" = "starting";
   let limit: ReturnType<typeof setTimeout> | undefined;
@@ -65,7 +75,7 @@ export async function openRun<P>(parts: RunParts<P>): Promise<Result<Run, StartE
     if (phase === "ended") return;
     switch (message.kind) {
       case "listening":
-        return listening.resolve(message.port);
+        return listening.resolve(message);
       case "start-failed":
         return failStart({ kind: "start-failed", failure: message.failure });
       case "exited":
@@ -97,7 +107,7 @@ export async function openRun<P>(parts: RunParts<P>): Promise<Result<Run, StartE
     if (isOver()) return;
     options.onStage("modules");
     limit = setTimeout(() => failed(serverTimeout), listenLimitMs);
-    const attached = await database.attach(key, wire.a);
+    const attached = await database.attach(key, wire.a, boot.processes > 1 ? "shared" : "own");
     if (!attached.ok) failed(attached.error);
   }
 
@@ -106,10 +116,11 @@ export async function openRun<P>(parts: RunParts<P>): Promise<Result<Run, StartE
   if (isOver()) return fail(await failure.promise);
   clearTimeout(limit);
   phase = "running";
+  const { port, atMs } = await listening.promise;
   return ok({
-    port: await listening.promise,
+    port,
+    listeningAtMs: atMs,
     send: (command) => control.near.postMessage(command),
-    readRows: (sql) => database.readRows(sql),
     async stop() {
       if (!isOver()) await close();
     },

@@ -172,7 +172,7 @@ export function createOpenLesson(bundle: SandboxBundle, dependencies: LessonDepe
     }
     current = started.value;
     current.send({ kind: "set-pace", pace });
-    show({ kind: "running", port: started.value.port, revision });
+    show({ kind: "running", port: started.value.port, processes: bundle.processes, revision });
   }
 
   function finish(next: ServerStatus) {

@@ -22,7 +22,7 @@ export interface StartStage {
 export type ServerStatus =
   | { readonly kind: "not-started" }
   | { readonly kind: "starting"; readonly stage: StartStage }
-  | { readonly kind: "running"; readonly port: number; readonly revision: number }
+  | { readonly kind: "running"; readonly port: number; readonly processes: number; readonly revision: number }
   | { readonly kind: "start-failed"; readonly failure: StartFailure; readonly revision: number }
   | {
       readonly kind: "exited";

@@ -44,6 +44,8 @@ export interface PoolState {
   readonly turnedAway: readonly Omit<TurnedAway, "holder">[];
   readonly turnedAwayScopes: readonly string[];
   readonly ended: boolean;
+  /** Its server process is gone: the picture is the last of it. */
+  readonly processEnded: boolean;
 }
 
 export type PoolsState = readonly PoolState[];

@@ -30,6 +30,7 @@ function createPool(event: Extract<TraceEvent, { kind: "pool-created" }>): PoolS
     turnedAway: [],
     turnedAwayScopes: [],
     ended: false,
+    processEnded: false,
   };
 }
 
@@ -37,6 +38,8 @@ function reducePool(pool: PoolState, event: TraceEvent): PoolState {
   switch (event.kind) {
     case "pool-ended":
       return { ...pool, ended: true };
+    case "server-exited":
+      return { ...pool, processEnded: true };
     case "checkout-requested":
       return {
         ...pool,

@@ -25,7 +25,8 @@ export const initialTraceState: TraceState = {
 /** Folds one event; pure, so that any moment can be shown again. */
 function reduceTrace(state: TraceState, event: TraceEvent): TraceState {
   return {
-    atMs: event.atMs,
+    // Several processes' clocks are in step, their messages not quite.
+    atMs: Math.max(state.atMs, event.atMs),
     scopes: reduceScopes(state.scopes, event),
     pools: reducePools(state.pools, event),
     traffic: reduceTraffic(state.traffic, event),

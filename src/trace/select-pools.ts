@@ -22,6 +22,7 @@ function snapshotOf(pool: PoolState, scopes: ScopesState, atMs: number): PoolSna
   return {
     processId: pool.processId,
     poolId: pool.poolId,
+    processEnded: pool.processEnded,
     max: pool.max,
     inUse: ages.length,
     idle: lanes.filter((lane) => lane.state === "idle").length,

@@ -42,5 +42,6 @@ export function GaugeRegion({ pools, onShowLine, onSelectLane }: GaugeRegionProp
 
 function titleOf(pool: PoolSnapshot, pools: readonly PoolSnapshot[]): string {
   const server = pools.some((other) => other.processId !== pool.processId) ? ` of server ${pool.processId + 1}` : "";
-  return `Pool ${pools.filter((other) => other.processId === pool.processId).indexOf(pool) + 1}${server}`;
+  const ended = pool.processEnded ? ", which has ended" : "";
+  return `Pool ${pools.filter((other) => other.processId === pool.processId).indexOf(pool) + 1}${server}${ended}`;
 }

@@ -8,7 +8,7 @@ export function statusWords(status: ServerStatus): string {
     case "starting":
       return `${status.stage.step} of ${status.stage.steps}: ${status.stage.label}`;
     case "running":
-      return `running on port ${status.port}`;
+      return `running on port ${status.port}${status.processes > 1 ? ` in ${status.processes} processes` : ""}`;
     case "start-failed":
       return "did not start";
     case "exited":
