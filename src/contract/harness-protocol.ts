@@ -17,6 +17,23 @@ export type Pace = z.infer<typeof paceSchema>;
 /** More server processes than this in one run prove nothing more. */
 export const maxProcesses = 16;
 
+/** Where real clients reach the server, beside the traffic of the harness. */
+export const listenOptionsSchema = z.object({
+  /** An address of this machine: `127.0.0.1` for its own clients alone. */
+  host: z.string().min(1).max(255),
+  /** Null takes the one of the program's `app.listen()`, 0 any free one; a further server process takes the next. */
+  port: z.int().min(0).max(65_535).nullable(),
+});
+export type ListenOptions = z.infer<typeof listenOptionsSchema>;
+
+export const addressSchema = z.object({
+  processId: z.int().min(0),
+  host: z.string().max(255),
+  port: z.int().min(1).max(65_535),
+});
+/** Where a server process listens for real clients. */
+export type ServerAddress = z.infer<typeof addressSchema>;
+
 export const bootSchema = z.object({
   processId: z.int().min(0),
   /** How many server processes the run has; the clocks of several are kept in step by their database. */
@@ -26,6 +43,8 @@ export const bootSchema = z.object({
   entry: z.string().max(500),
   database: databaseOptionsSchema,
   seed: z.int().min(0),
+  /** Null opens no real port: the harness's own traffic is all there is. */
+  listen: listenOptionsSchema.nullable().default(null),
 });
 export type Boot = z.infer<typeof bootSchema>;
 
@@ -50,6 +69,7 @@ export const startFailureSchema = z.object({
     "circular-import",
     "exception",
     "not-listening",
+    "port-not-opened",
   ]),
   message: z.string().max(20_000),
   remedy: z.string().max(2_000),
@@ -61,6 +81,8 @@ export const harnessMessageSchema = z.discriminatedUnion("kind", [
   /** The runtime is loaded and waits for `boot`. */
   z.object({ kind: z.literal("ready") }),
   z.object({ kind: z.literal("listening"), port: z.int(), atMs: z.number().min(0) }),
+  /** Real clients are served here; comes before `listening`, and only where `boot.listen` asked for it. */
+  z.object({ kind: z.literal("address"), address: addressSchema }),
   z.object({ kind: z.literal("start-failed"), failure: startFailureSchema }),
   z.object({ kind: z.literal("trace"), events: z.array(traceEventSchema).max(50_000) }),
   /** Where virtual time stands, for a display that moves between events. */

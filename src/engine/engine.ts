@@ -1,6 +1,12 @@
 /** What runs a learner's server; few verbs, so that one lesson runs the same on any make of it. */
 import type { DatabaseOptions } from "../contract/database-options.ts";
-import type { HarnessCommand, HarnessMessage, StartFailure } from "../contract/harness-protocol.ts";
+import type {
+  HarnessCommand,
+  HarnessMessage,
+  ListenOptions,
+  ServerAddress,
+  StartFailure,
+} from "../contract/harness-protocol.ts";
 import type { Result } from "../contract/result.ts";
 
 export interface Workspace {
@@ -22,6 +28,10 @@ export interface StartOptions {
   readonly onEnd: (end: RunEnd) => void;
   /** Which of the start's stages has begun. */
   readonly onStage: (stage: StartStageId) => void;
+  /** Where real clients are served as well, on Node; left out, no port is opened. */
+  readonly listen?: ListenOptions;
+  /** Called for each server process once its real port is open, before `start` resolves. */
+  readonly onAddress?: (address: ServerAddress) => void;
 }
 
 export type StartStageId = "database" | "seed" | "server" | "modules";

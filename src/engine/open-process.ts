@@ -29,7 +29,7 @@ export interface ProcessParts<P> {
   readonly processes: ServerProcessFactory<P>;
   readonly isResting: () => boolean;
   readonly parseMessage: ParseMessage;
-  readonly options: Pick<StartOptions, "onMessage" | "onEnd" | "onStage">;
+  readonly options: Pick<StartOptions, "onMessage" | "onEnd" | "onStage" | "onAddress">;
   readonly signal: AbortSignal;
 }
 
@@ -76,6 +76,9 @@ export async function openProcess<P>(parts: ProcessParts<P>): Promise<Result<Run
     switch (message.kind) {
       case "listening":
         return listening.resolve(message);
+      case "address":
+        options.onAddress?.(message.address);
+        return;
       case "start-failed":
         return failStart({ kind: "start-failed", failure: message.failure });
       case "exited":

@@ -42,7 +42,7 @@ async function openSeveral<P>(parts: RunParts<P>): Promise<Result<Run, StartErro
       process,
       key: database.nextProcessKey(),
       options: {
-        onStage: options.onStage,
+        ...options,
         onMessage: (message) => group.receive(processId, message),
         onEnd(end) {
           early ??= end;

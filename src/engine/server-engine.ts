@@ -106,9 +106,10 @@ export function createServerEngine<P>({
       return fail(parsing.ok ? { kind: "aborted" } : { kind: "engine-failed", failure: parsing.error });
     }
     const { files, entry } = workspace;
+    const { database: databaseOptions, seed, listen = null } = options;
     const opened = await openRun({
       loaded: loaded.value,
-      boot: { files, entry, database: options.database, seed: options.seed },
+      boot: { files, entry, database: databaseOptions, seed, listen },
       database,
       prepared,
       processes,

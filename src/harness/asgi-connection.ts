@@ -11,9 +11,11 @@ class SendAfterClose extends Error {
 }
 
 export interface ConnectionHooks {
-  /** A message of the application's, in its own turn; already known to be allowed. */
-  readonly sent: (message: AsgiSent) => void;
+  /** A message of the application's, in its own turn; already known to be allowed. A promise holds its `send` up. */
+  readonly sent: (message: AsgiSent) => Promise<void> | undefined;
   readonly ended: (outcome: "returned" | "threw", error: ErrorInfo | null) => void;
+  /** The application has a message that was put in front of it. */
+  readonly taken?: (message: AsgiReceived) => void;
 }
 
 export interface AsgiConnection {
@@ -50,13 +52,16 @@ export function openAsgiConnection(options: AsgiConnectionOptions): AsgiConnecti
       }
       const resolve = waiting;
       waiting = null;
-      if (resolve) resolve(message);
-      else inbox.push(message);
+      if (!resolve) return void inbox.push(message);
+      hooks.taken?.(message);
+      resolve(message);
     });
   }
 
   function receive(): Promise<AsgiReceived> {
-    const next = inbox.shift() ?? goodbye;
+    const waitingMessage = inbox.shift();
+    if (waitingMessage) hooks.taken?.(waitingMessage);
+    const next = waitingMessage ?? goodbye;
     if (next) return Promise.resolve(next);
     return new Promise((resolve) => {
       waiting = resolve;
@@ -66,7 +71,9 @@ export function openAsgiConnection(options: AsgiConnectionOptions): AsgiConnecti
   async function send(message: AsgiSent): Promise<void> {
     if (over) throw new SendAfterClose(`cannot send ${message.type}: the connection is over`);
     if (message.type === "websocket.close" || (message.type === "http.response.body" && !message.moreBody)) over = true;
-    hooks.sent(message);
+    // Without a promise nothing is awaited: the schedule of those who never wait stays as it is.
+    const pending = hooks.sent(message);
+    if (pending) await pending;
   }
 
   const start = () => {

@@ -11,11 +11,13 @@ import { unreachable } from "../contract/result.ts";
 import type { Scenario } from "../contract/scenario.ts";
 import type { ErrorInfo } from "../contract/trace-event.ts";
 import { probeClients } from "./client-probe.ts";
+import type { ConnectionContext } from "./connection-context.ts";
 import { createDatabaseLink, type DatabasePort } from "./database-link.ts";
 import { installConsole } from "./install-console.ts";
 import { installGlobals } from "./install-globals.ts";
 import { linkModules, toPackageModule } from "./module-linker.ts";
 import { createNetwork } from "./network.ts";
+import { createOutsideClients, type OutsideClients } from "./outside-clients.ts";
 import type { ProbeContext } from "./probe-context.ts";
 import { type PgModule, probePg } from "./probe-pg.ts";
 import { createRecorder } from "./recorder.ts";
@@ -48,6 +50,8 @@ export interface Harness {
   start(): Promise<void>;
   command(command: Exclude<HarnessCommand, { kind: "boot" }>): void;
   fromDatabase(message: DatabaseToServer): void;
+  /** Real clients, beside the modelled ones of `command`. */
+  readonly outside: OutsideClients;
   /** An error that nobody caught: the process ends, as Node's would. */
   uncaught(error: unknown): void;
 }
@@ -107,16 +111,16 @@ export function createHarness(host: HarnessHost, boot: Boot): Harness {
     oracle,
   };
   const openChannel = createNetwork(loop, random);
-  const traffic = createTraffic({
+  const connections: ConnectionContext = {
     loop,
     recorder,
-    openChannel,
-    handshakes: openChannel(),
     oracle,
     app: () => app,
     describe,
     warn: (text) => recorder.record({ kind: "log-written", level: "warn", text, site: null }),
-  });
+  };
+  const traffic = createTraffic({ ...connections, openChannel, handshakes: openChannel() });
+  const outside = createOutsideClients(connections);
 
   /** An error with the learner's file names in place of the URLs that their modules run under. */
   function describe(error: unknown): ErrorInfo {
@@ -235,5 +239,5 @@ export function createHarness(host: HarnessHost, boot: Boot): Harness {
     }
   }
 
-  return { start, command, fromDatabase: (message) => link.receive(message), uncaught };
+  return { start, command, fromDatabase: (message) => link.receive(message), outside, uncaught };
 }

@@ -79,7 +79,8 @@ export function probePool(PgPool: PoolConstructor, clients: ProbedClients, conte
 
       const settled: CheckoutCallback = (error, client, done) => {
         if (timeoutMs > 0) context.waitingWithTimeout -= 1;
-        const waitedMs = loop.nowMs() - requestedAtMs;
+        // As timers are due: to the microsecond. Else a wait of 30 s on the wall clock is a trifle shorter than 30 s.
+        const waitedMs = Math.round((loop.nowMs() - requestedAtMs) * 1_000) / 1_000;
         if (client) {
           const release = this.#lend(client, { leaseId, scopeId, waitedMs, site });
           loop.enqueue(scopeId, () => callback(undefined, client, release));

@@ -1,24 +1,14 @@
 /** Browser tabs, each with one WebSocket to the server: what they do, what they see. */
-import type { AsgiApp, AsgiSent } from "../contract/asgi.ts";
-import type { ErrorInfo } from "../contract/trace-event.ts";
-import { type AsgiConnection, openAsgiConnection } from "./asgi-connection.ts";
+import type { AsgiApp } from "../contract/asgi.ts";
+import type { ConnectionContext } from "./connection-context.ts";
 import type { Channel } from "./network.ts";
-import { clip, type Recorder } from "./recorder.ts";
-import type { ScopeOracle } from "./scope-oracle.ts";
-import type { TurnLoop } from "./turn-loop.ts";
+import { clip } from "./recorder.ts";
+import { openServerSocket, type ServerSocket } from "./server-socket.ts";
 
-export interface ActorContext {
-  readonly loop: TurnLoop;
-  readonly recorder: Recorder;
+export interface ActorContext extends ConnectionContext {
   readonly openChannel: () => Channel;
   /** Handshakes arrive in the order in which the tabs were opened, as at one accept queue. */
   readonly handshakes: Channel;
-  /** What listens, if anything does. */
-  readonly app: () => AsgiApp | null;
-  readonly describe: (error: unknown) => ErrorInfo;
-  readonly oracle: ScopeOracle;
-  /** Says what a client did that cannot be done. */
-  readonly warn: (text: string) => void;
 }
 
 type Side = "client" | "server" | "network";
@@ -33,13 +23,11 @@ export interface TabActor {
 }
 
 export function openTab(tab: number, path: string, scopeId: string, context: ActorContext): TabActor {
-  const { loop, recorder } = context;
+  const { recorder } = context;
   const toServer = context.openChannel();
   const toTab = context.openChannel();
   let state: "connecting" | "open" | "asleep" | "closed" = "connecting";
-  let accepted = false;
-  let serverClosed = false;
-  let connection: AsgiConnection | null = null;
+  let socket: ServerSocket | null = null;
 
   recorder.record({ kind: "tab-opened", tab, path: clip(path) }, scopeId);
   context.handshakes(() => {
@@ -49,58 +37,35 @@ export function openTab(tab: number, path: string, scopeId: string, context: Act
   });
 
   function connect(app: AsgiApp) {
-    const [pathname = "/", queryString = ""] = path.split("?", 2);
-    const scope = { type: "websocket", path: pathname, queryString, headers: [], client: `tab ${tab}` } as const;
-    recorder.record(
-      { kind: "scope-opened", holder: "websocket", label: `tab ${tab}`, parentScopeId: "server" },
-      scopeId,
-    );
-    connection = openAsgiConnection({
+    socket = openServerSocket({
+      tab,
+      client: `tab ${tab}`,
+      target: path,
+      headers: [],
       scopeId,
       app,
-      scope,
-      loop,
-      describe: context.describe,
-      oracle: context.oracle,
-      hooks: { sent, ended: (outcome, error) => ended(outcome, error) },
-    });
-    connection.deliver({ type: "websocket.connect" });
-  }
-
-  function ended(outcome: "returned" | "threw", error: ErrorInfo | null) {
-    recorder.record({ kind: "scope-ended", outcome, error }, scopeId);
-    // As an ASGI server does when the application returns or throws without a close.
-    if (!connection?.isOver()) closeFromServer(outcome === "threw" ? 1011 : 1000, "");
-  }
-
-  function sent(message: AsgiSent) {
-    if (message.type === "websocket.accept") {
-      accepted = true;
-      recorder.record({ kind: "socket-accepted", tab }, scopeId);
-      toTab(() => {
-        if (state !== "connecting") return;
-        state = "open";
-        recorder.record({ kind: "tab-connected", tab }, scopeId);
-      });
-    } else if (message.type === "websocket.send") {
-      recorder.record({ kind: "socket-sent", tab, text: clip(message.text) }, scopeId);
-      toTab(() => {
-        if (state === "open") recorder.record({ kind: "tab-received", tab, text: clip(message.text) }, scopeId);
-      });
-    } else if (message.type === "websocket.close") closeFromServer(message.code, message.reason);
-  }
-
-  function closeFromServer(code: number, reason: string) {
-    if (serverClosed) return;
-    serverClosed = true;
-    recorder.record({ kind: "socket-closed", tab, code, reason: clip(reason), by: "server" }, scopeId);
-    toTab(() => {
-      if (accepted) closeTab(code, reason, "server");
-      else if (state === "connecting") {
-        state = "closed";
-        // A close before the accept is answered by an HTTP status: the client sees no code (ASGI specification).
-        recorder.record({ kind: "tab-refused", tab, status: 403 }, scopeId);
-      }
+      context,
+      events: {
+        accepted: () =>
+          toTab(() => {
+            if (state !== "connecting") return;
+            state = "open";
+            recorder.record({ kind: "tab-connected", tab }, scopeId);
+          }),
+        sent(text) {
+          toTab(() => {
+            if (state === "open") recorder.record({ kind: "tab-received", tab, text: clip(text) }, scopeId);
+          });
+          return undefined;
+        },
+        closed: (code, reason) => toTab(() => closeTab(code, reason, "server")),
+        refused: () =>
+          toTab(() => {
+            if (state !== "connecting") return;
+            state = "closed";
+            recorder.record({ kind: "tab-refused", tab, status: 403 }, scopeId);
+          }),
+      },
     });
   }
 
@@ -112,23 +77,14 @@ export function openTab(tab: number, path: string, scopeId: string, context: Act
 
   function leave(code: number, reason: string, by: Side) {
     closeTab(code, reason, by);
-    toServer(() => {
-      if (!connection || serverClosed) return;
-      serverClosed = true;
-      recorder.record({ kind: "socket-closed", tab, code, reason: clip(reason), by }, scopeId);
-      connection.deliver({ type: "websocket.disconnect", code, reason });
-    });
+    toServer(() => socket?.disconnect(code, reason, by));
   }
 
   return {
     send(text) {
       if (state !== "open") return context.warn(`tab ${tab} cannot send: it is ${state}`);
       recorder.record({ kind: "tab-sent", tab, text: clip(text) }, scopeId);
-      toServer(() => {
-        if (serverClosed || !connection) return;
-        recorder.record({ kind: "socket-received", tab, text: clip(text) }, scopeId);
-        connection.deliver({ type: "websocket.receive", text });
-      });
+      toServer(() => socket?.receive(text));
     },
     close(code, reason) {
       if (state === "closed") return context.warn(`tab ${tab} is closed already`);

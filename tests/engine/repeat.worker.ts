@@ -69,6 +69,7 @@ async function runOnce(task: RepeatTask, database: Awaited<ReturnType<typeof ope
       entry: "main.ts",
       database: task.scenario.database,
       seed: task.scenario.seed,
+      listen: null,
     },
   );
   near.on("message", (messages: DatabasePost) => messages.forEach(harness.fromDatabase));
