@@ -183,15 +183,17 @@ export function createTurnLoop(host: LoopHost, events: LoopEvents): TurnLoop {
     events.resting();
     const isHeldBack = !fast && pace.kind === "live" && dueMs !== undefined;
     events.askToAdvance?.({ dueMs: isHeldBack ? dueMs : null, isDue: false });
+    waiting = { kind: "for-time", cancel: wakeAt(dueMs) };
+    // Last, for whoever is told may command at once.
     const told = atNextRest;
     atNextRest = () => undefined;
     told();
-    if (pace.kind === "paused" || dueMs === undefined) {
-      waiting = { kind: "for-time", cancel: () => undefined };
-      return;
-    }
-    const delayMs = Math.max(0, (dueMs - liveMs()) / pace.rate);
-    waiting = { kind: "for-time", cancel: host.wallTimer(delayMs, pump) };
+  }
+
+  /** Wakes by the wall clock at a virtual moment, where time runs; returns a canceller. */
+  function wakeAt(dueMs: number | undefined): () => void {
+    if (pace.kind === "paused" || dueMs === undefined) return () => undefined;
+    return host.wallTimer(Math.max(0, (dueMs - liveMs()) / pace.rate), pump);
   }
 
   function wake() {
