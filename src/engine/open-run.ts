@@ -3,6 +3,8 @@ import { fail, ok, type Result } from "../contract/result.ts";
 import type { DatabaseHandle } from "./database-handle.ts";
 import type { EngineFailure, Run, RunEnd, StartError, StartOptions } from "./engine.ts";
 import { watchHeartbeat } from "./heartbeat.ts";
+import type { Excess } from "./message-budget.ts";
+import { takeMessages } from "./message-intake.ts";
 import type { ParseMessage } from "./parse-message.ts";
 import type { ServerProcess, ServerProcessFactory } from "./server-process.ts";
 
@@ -26,8 +28,8 @@ interface RunParts<P> {
 /** Boots a loaded process; resolves once it listens and has its seeded database, or with the reason why not. */
 export async function openRun<P>(parts: RunParts<P>): Promise<Result<Run, StartError>> {
   const { key, process, boot, database, processes, options, signal } = parts;
-  const control = processes.createChannel();
-  const heartbeat = processes.createChannel();
+  const control = processes.createChannel("messages");
+  const heartbeat = processes.createChannel("beats");
   const wire = processes.createPair();
   const listening = Promise.withResolvers<number>();
   const failure = Promise.withResolvers<StartError>();
@@ -52,6 +54,7 @@ export async function openRun<P>(parts: RunParts<P>): Promise<Result<Run, StartE
   function close() {
     phase = "ended";
     watch.stop();
+    intake.stop();
     clearTimeout(limit);
     forgetDeath();
     signal.removeEventListener("abort", abort);
@@ -81,15 +84,16 @@ export async function openRun<P>(parts: RunParts<P>): Promise<Result<Run, StartE
   const abort = () => {
     if (phase === "starting") failStart({ kind: "aborted" });
   };
-  const watch = watchHeartbeat(heartbeat.near, parts.isResting, (silentMs) => end({ kind: "unresponsive", silentMs }));
+  const exceeded = (excess: Excess) => end({ kind: "over-budget", excess });
+  const watch = watchHeartbeat(heartbeat.near, parts.isResting, {
+    silent: (silentMs) => end({ kind: "unresponsive", silentMs }),
+    flooded: () => exceeded("too-many-messages"),
+  });
   const forgetDeath = database.onDeath(failed);
   signal.addEventListener("abort", abort, { once: true });
-  process.onDeath((message) => failed({ ...serverDied, message: `${serverDied.message}: ${message}` }));
-  control.near.onmessage = ({ data }) => {
-    const parsed = parts.parseMessage(data);
-    if (parsed.ok) receive(parsed.value);
-    else failed({ ...serverDied, message: `The server process sent something unreadable: ${parsed.error}` });
-  };
+  process.onDeath((message) => failed({ ...serverDied, message: `${serverDied.message}: ${message}.` }));
+  const { parseMessage, isResting } = parts;
+  const intake = takeMessages({ port: control.near, parseMessage, receive, exceeded, isResting });
 
   async function attachDatabase(): Promise<void> {
     const prepared = await parts.prepared;

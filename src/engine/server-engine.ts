@@ -60,6 +60,12 @@ export function createServerEngine<P>({
     return taken;
   }
 
+  /** Keeps a loaded process that was not needed after all; one is enough. */
+  function giveBack(loaded: Result<ServerProcess<P>, EngineFailure>) {
+    if (!standby && !disposal.signal.aborted) standby = Promise.resolve(loaded);
+    else if (loaded.ok) loaded.value.terminate();
+  }
+
   /** Opens the database and fills it from the seed; a start that was called off seeds nothing. */
   async function prepareDatabase(
     workspace: Workspace,
@@ -90,10 +96,9 @@ export function createServerEngine<P>({
     const prepared = prepareDatabase(workspace, options, signal);
     const [loaded, parsing] = await Promise.all([takeProcess(), prepareParser()]);
     if (!loaded.ok) return fail({ kind: "engine-failed", failure: loaded.error });
-    if (!parsing.ok) return fail({ kind: "engine-failed", failure: parsing.error });
-    if (signal.aborted) {
-      standby ??= Promise.resolve(loaded);
-      return fail({ kind: "aborted" });
+    if (!parsing.ok || signal.aborted) {
+      giveBack(loaded);
+      return fail(parsing.ok ? { kind: "aborted" } : { kind: "engine-failed", failure: parsing.error });
     }
     const { files, entry } = workspace;
     const boot: Boot = { processId: 0, files, entry, database: options.database, seed: options.seed };

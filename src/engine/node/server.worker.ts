@@ -26,7 +26,7 @@ parentPort?.once("message", ({ boot, ports }: { boot: Boot; ports: ServerPorts<M
         const timer = real.setTimeout(run, delayMs);
         return () => real.clearTimeout(timer);
       },
-      post: (message) => control.postMessage(message),
+      post: (message) => control.postMessage(JSON.stringify(message)),
       database: { send: (message, transfer) => database.postMessage(message, [...transfer]) },
       pg: pg as unknown as PgModule,
       packages: { tiny },
