@@ -13,8 +13,7 @@ export const containerStages: readonly { readonly id: ContainerStageId; readonly
 
 /** Why this page has no WebContainer; the embedded engine carries the lesson instead. */
 export interface ContainerFailure {
-  readonly code:
-    /** The browser or the device cannot run one. */
+  readonly code: /** The browser or the device cannot run one. */
     | "unsupported"
     | "not-isolated"
     /** Neither localhost nor a site with a key. */
