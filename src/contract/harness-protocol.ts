@@ -1,9 +1,10 @@
 /**
- * Messages between the page and the harness in a server process: JSON, over a MessagePort in a worker, as lines on
- * stdio elsewhere. A run is one server process from `boot` to `stop`; bulk data (the trace) comes in batches.
+ * Messages between the page and the harness in a server process: what the harness says is JSON text, over a
+ * MessagePort in a worker, as lines on stdio elsewhere. A run is one server process from `boot` to `stop`; bulk data (the trace) comes in batches.
  */
 import * as z from "zod";
 import { databaseOptionsSchema } from "./database-options.ts";
+import { maxBatchEvents } from "./flow-control.ts";
 import { actorCommandSchema, scenarioSchema } from "./scenario.ts";
 import { errorInfoSchema, traceEventSchema } from "./trace-event.ts";
 
@@ -56,6 +57,8 @@ export const harnessCommandSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("set-pace"), pace: paceSchema }),
   /** While paused: delivers the next cause. */
   z.object({ kind: z.literal("step") }),
+  /** So many more messages were taken in: as many may follow (`flow-control.ts`). */
+  z.object({ kind: z.literal("received"), messages: z.int().min(1) }),
 ]);
 export type HarnessCommand = z.infer<typeof harnessCommandSchema>;
 
@@ -84,7 +87,9 @@ export const harnessMessageSchema = z.discriminatedUnion("kind", [
   /** Real clients are served here; comes before `listening`, and only where `boot.listen` asked for it. */
   z.object({ kind: z.literal("address"), address: addressSchema }),
   z.object({ kind: z.literal("start-failed"), failure: startFailureSchema }),
-  z.object({ kind: z.literal("trace"), events: z.array(traceEventSchema).max(50_000) }),
+  z.object({ kind: z.literal("trace"), events: z.array(traceEventSchema).max(maxBatchEvents) }),
+  /** So many lines were printed faster than a log can be read, and are not in the trace. */
+  z.object({ kind: z.literal("log-dropped"), lines: z.int().min(1) }),
   /** Where virtual time stands, for a display that moves between events. */
   z.object({
     kind: z.literal("clock"),

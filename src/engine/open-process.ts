@@ -3,6 +3,8 @@ import { fail, ok, type Result } from "../contract/result.ts";
 import type { DatabaseHandle } from "./database-handle.ts";
 import type { EngineFailure, RunEnd, StartError, StartOptions } from "./engine.ts";
 import { watchHeartbeat } from "./heartbeat.ts";
+import type { Excess } from "./message-budget.ts";
+import { takeMessages } from "./message-intake.ts";
 import type { ParseMessage } from "./parse-message.ts";
 import type { ServerProcess, ServerProcessFactory } from "./server-process.ts";
 
@@ -36,8 +38,8 @@ export interface ProcessParts<P> {
 /** Boots a loaded process; resolves once it listens and has its seeded database, or with the reason why not. */
 export async function openProcess<P>(parts: ProcessParts<P>): Promise<Result<RunningProcess, StartError>> {
   const { key, process, boot, database, processes, options, signal } = parts;
-  const control = processes.createChannel();
-  const heartbeat = processes.createChannel();
+  const control = processes.createChannel("messages");
+  const heartbeat = processes.createChannel("beats");
   const wire = processes.createPair();
   const listening = Promise.withResolvers<Extract<HarnessMessage, { kind: "listening" }>>();
   const failure = Promise.withResolvers<StartError>();
@@ -62,6 +64,7 @@ export async function openProcess<P>(parts: ProcessParts<P>): Promise<Result<Run
   function close() {
     phase = "ended";
     watch.stop();
+    intake.stop();
     clearTimeout(limit);
     forgetDeath();
     signal.removeEventListener("abort", abort);
@@ -94,15 +97,16 @@ export async function openProcess<P>(parts: ProcessParts<P>): Promise<Result<Run
   const abort = () => {
     if (phase === "starting") failStart({ kind: "aborted" });
   };
-  const watch = watchHeartbeat(heartbeat.near, parts.isResting, (silentMs) => end({ kind: "unresponsive", silentMs }));
+  const exceeded = (excess: Excess) => end({ kind: "over-budget", excess });
+  const watch = watchHeartbeat(heartbeat.near, parts.isResting, {
+    silent: (silentMs) => end({ kind: "unresponsive", silentMs }),
+    flooded: () => exceeded("too-many-messages"),
+  });
   const forgetDeath = database.onDeath(failed);
   signal.addEventListener("abort", abort, { once: true });
-  process.onDeath((message) => failed({ ...serverDied, message: `${serverDied.message}: ${message}` }));
-  control.near.onmessage = ({ data }) => {
-    const parsed = parts.parseMessage(data);
-    if (parsed.ok) receive(parsed.value);
-    else failed({ ...serverDied, message: `The server process sent something unreadable: ${parsed.error}` });
-  };
+  process.onDeath((message) => failed({ ...serverDied, message: `${serverDied.message}: ${message}.` }));
+  const { parseMessage, isResting } = parts;
+  const intake = takeMessages({ port: control.near, parseMessage, receive, exceeded, isResting });
 
   async function attachDatabase(): Promise<void> {
     const prepared = await parts.prepared;

@@ -12,7 +12,7 @@ import { createTraceMerge } from "./merge-traces.ts";
 import type { RunningProcess } from "./open-process.ts";
 
 /** What a running process says of itself. */
-export type ProcessMessage = Extract<HarnessMessage, { kind: "trace" | "clock" | "scenario-finished" }>;
+export type ProcessMessage = Extract<HarnessMessage, { kind: "trace" | "log-dropped" | "clock" | "scenario-finished" }>;
 
 export interface ProcessGroup {
   /** Adds the process that listens next; its place is its number. */
@@ -97,6 +97,7 @@ export function createProcessGroup(options: Pick<StartOptions, "onMessage" | "on
     receive(processId, message) {
       const member = members[processId];
       if (message.kind === "trace") merge.add(message.events);
+      else if (message.kind === "log-dropped") options.onMessage(message);
       // A process that is still starting has no clock of its own to show.
       else if (!member) return;
       else if (message.kind === "clock") moveClock(member, message.atMs, message.dueMs, message.pace);
@@ -107,8 +108,9 @@ export function createProcessGroup(options: Pick<StartOptions, "onMessage" | "on
       const member = members[processId];
       if (!member || isOver) return;
       if (end.kind === "unresponsive") merge.add([toKilledEvent(member)]);
+      const isItsOwn = end.kind === "exited" || end.kind === "unresponsive";
       const isLast = alive().every((other) => other === member);
-      if (!isLast && end.kind !== "engine-failed") return leaveScenario(member, "gone");
+      if (isItsOwn && !isLast) return leaveScenario(member, "gone");
       member.state = "gone";
       void stop();
       options.onEnd(end);

@@ -68,8 +68,11 @@ export function createServerEngine<P>({
     return failed ?? fail(toLoadFailure("a run needs at least one process"));
   }
 
-  const keep = (processes: readonly ServerProcess<P>[]) =>
-    standby.push(...processes.map((process) => Promise.resolve(ok(process))));
+  /** Keeps loaded processes that were not needed after all. */
+  function keep(loaded: readonly ServerProcess<P>[]) {
+    if (disposal.signal.aborted) for (const process of loaded) process.terminate();
+    else standby.push(...loaded.map((process) => Promise.resolve(ok(process))));
+  }
 
   /** Opens the database and fills it from the seed; a start that was called off seeds nothing. */
   async function prepareDatabase(

@@ -15,8 +15,10 @@ import type { ConnectionContext } from "./connection-context.ts";
 import { createDatabaseLink, type DatabasePort } from "./database-link.ts";
 import { installConsole } from "./install-console.ts";
 import { installGlobals } from "./install-globals.ts";
+import { createLogBudget } from "./log-budget.ts";
 import { linkModules, toPackageModule } from "./module-linker.ts";
 import { createNetwork } from "./network.ts";
+import { createOutbox } from "./outbox.ts";
 import { createOutsideClients, type OutsideClients } from "./outside-clients.ts";
 import type { ProbeContext } from "./probe-context.ts";
 import { type PgModule, probePg } from "./probe-pg.ts";
@@ -71,18 +73,26 @@ export function createHarness(host: HarnessHost, boot: Boot): Harness {
 
   const sites = createSourceSites((name) => (name in files ? name : fileOfUrl.get(name)));
   const loop = createTurnLoop(host, {
-    inFlight: () => link.inFlight(),
+    inFlight: () => link.inFlight() || outbox.isBehind(),
     takeArrivals: () => link.takeArrivals(),
     somebodyWaits: () => context.waitingWithTimeout > 0,
     quiesced: () => recorder.record({ kind: "quiesced" }),
     resting: () => {
       recorder.flush();
-      host.post({ kind: "clock", atMs: loop.nowMs(), pace: loop.pace(), dueMs: loop.dueMs() });
+      outbox.dropped(logBudget.takeDropped());
+      outbox.clock({ kind: "clock", atMs: loop.nowMs(), pace: loop.pace(), dueMs: loop.dueMs() });
     },
     askToAdvance: boot.processes > 1 ? (next) => link.rest({ ...next, commandCount }) : null,
     uncaught: (error) => uncaught(error),
   });
-  const recorder = createRecorder(processId, loop, (events) => host.post({ kind: "trace", events }));
+  const outbox = createOutbox({
+    post: host.post,
+    caughtUp: () => loop.wake(),
+    overflowed: (heldEvents) =>
+      uncaught(new Error(`more than ${heldEvents} facts came about before one could be shown`)),
+  });
+  const recorder = createRecorder(processId, loop, outbox.events);
+  const logBudget = createLogBudget(loop.nowMs);
   const link = createDatabaseLink({
     port: host.database,
     loop: () => loop,
@@ -135,12 +145,12 @@ export function createHarness(host: HarnessHost, boot: Boot): Harness {
     exited = true;
     traffic.loseAll();
     recorder.record({ kind: "server-exited", exitCode, reason: "uncaught-error", error });
-    recorder.flush();
-    loop.stop();
-    host.post({ kind: "exited", exitCode });
+    conclude({ kind: "exited", exitCode });
   }
 
   function uncaught(error: unknown) {
+    // A thousand rejected promises end it once.
+    if (exited) return;
     const info = describe(error);
     recorder.record({
       kind: "log-written",
@@ -152,9 +162,20 @@ export function createHarness(host: HarnessHost, boot: Boot): Harness {
   }
 
   function failStart(failure: StartFailure) {
-    recorder.flush();
+    conclude({ kind: "start-failed", failure });
+  }
+
+  /** The last word. */
+  function conclude(message: HarnessMessage) {
     loop.stop();
-    host.post({ kind: "start-failed", failure });
+    say(message);
+  }
+
+  /** What somebody waits for, after all that led to it. */
+  function say(message: HarnessMessage) {
+    recorder.flush();
+    outbox.dropped(logBudget.takeDropped());
+    outbox.say(message);
   }
 
   function exposePackages(): Map<string, string> {
@@ -169,7 +190,7 @@ export function createHarness(host: HarnessHost, boot: Boot): Harness {
   }
 
   async function start() {
-    installConsole(host.realm, recorder, sites);
+    installConsole(host.realm, { recorder, sites, budget: logBudget });
     installGlobals(host.realm, {
       loop,
       seed,
@@ -203,8 +224,7 @@ export function createHarness(host: HarnessHost, boot: Boot): Harness {
     loop.endFast(() => {
       if (exited) return;
       if (!app) return failStart(toNotListening(boot.entry));
-      recorder.flush();
-      host.post({ kind: "listening", port, atMs: loop.nowMs() });
+      say({ kind: "listening", port, atMs: loop.nowMs() });
     });
   }
 
@@ -216,12 +236,13 @@ export function createHarness(host: HarnessHost, boot: Boot): Harness {
       loop.setTimer(startMs - nowMs + atMs, () => traffic.perform(command));
     loop.runFast(startMs + scenario.endMs, () => {
       recorder.record({ kind: "scenario-ended" });
-      recorder.flush();
-      host.post({ kind: "scenario-finished", atMs: loop.nowMs() });
+      say({ kind: "scenario-finished", atMs: loop.nowMs() });
     });
   }
 
   function command(given: Exclude<HarnessCommand, { kind: "boot" }>) {
+    // Also after the end: the last facts may still be held.
+    if (given.kind === "received") return outbox.received(given.messages);
     if (exited) return;
     switch (given.kind) {
       case "traffic":

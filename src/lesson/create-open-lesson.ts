@@ -157,6 +157,7 @@ export function createOpenLesson(bundle: SandboxBundle, dependencies: LessonDepe
         onMessage(message) {
           if (signal.aborted) return;
           if (message.kind === "trace") view.append(message.events);
+          else if (message.kind === "log-dropped") view.sayDropped(message.lines);
           else if (message.kind === "clock") view.setClock(message.atMs, message.pace);
         },
         onEnd(end) {

@@ -1,4 +1,5 @@
 /** The server process of the embedded engine: a classic worker in the walled frame, bundled to one text. */
+import "./close-doors.ts";
 import "./process-shim.ts";
 import pg from "pg";
 import * as tiny from "tiny";
@@ -48,7 +49,7 @@ self.onmessage = (event: MessageEvent<HarnessCommand>) => {
         const timer = real.setTimeout(run, delayMs);
         return () => real.clearTimeout(timer);
       },
-      post: (message) => control.postMessage(message),
+      post: (message) => control.postMessage(JSON.stringify(message)),
       database: { send: (message, transfer) => database.postMessage(message, [...transfer]) },
       pg: pg as unknown as PgModule,
       packages: { tiny },

@@ -7,6 +7,9 @@ import { PoolGauge } from "./PoolGauge.tsx";
 /** Shorter gaps than this between two pictures leave no time for a transition: figures jump. */
 const shortestGapMs = 1000 / 12;
 
+/** Pools drawn one by one; a server that makes one for each request makes far more. */
+const mostPools = 12;
+
 interface GaugeRegionProps {
   readonly pools: readonly PoolSnapshot[];
   readonly onShowLine: (site: Site) => void;
@@ -26,7 +29,7 @@ export function GaugeRegion({ pools, onShowLine, onSelectLane }: GaugeRegionProp
   return (
     <section class="gauge-region" aria-label="Pool gauge" ref={region}>
       {pools.length === 0 && <EmptyGauge />}
-      {pools.map((pool) => (
+      {pools.slice(0, mostPools).map((pool) => (
         <PoolGauge
           key={`${pool.processId}/${pool.poolId}`}
           pool={pool}
@@ -36,6 +39,11 @@ export function GaugeRegion({ pools, onShowLine, onSelectLane }: GaugeRegionProp
           onSelectLane={onSelectLane}
         />
       ))}
+      {pools.length > mostPools && (
+        <p class="panel-note">
+          and {pools.length - mostPools} more pools: a server needs one, made where its file begins
+        </p>
+      )}
     </section>
   );
 }

@@ -1,5 +1,12 @@
 import type { ServerStatus } from "../../lesson/open-lesson.ts";
 
+const exitWords = {
+  stopped: "stopped",
+  unresponsive: "ended: it no longer answered",
+  "over-budget": "ended: it said more than the page can take in",
+  "uncaught-error": "ended by an error",
+};
+
 /** Where the server stands, in a few words; a named stage in place of a spinner. */
 export function statusWords(status: ServerStatus): string {
   switch (status.kind) {
@@ -12,11 +19,7 @@ export function statusWords(status: ServerStatus): string {
     case "start-failed":
       return "did not start";
     case "exited":
-      return status.reason === "stopped"
-        ? "stopped"
-        : status.reason === "unresponsive"
-          ? "ended: it no longer answered"
-          : "ended by an error";
+      return exitWords[status.reason];
     case "engine-failed":
       return "the engine failed";
   }
