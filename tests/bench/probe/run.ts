@@ -7,7 +7,9 @@ import { once } from "node:events";
 import { MessageChannel, Worker } from "node:worker_threads";
 import { defaultDatabaseOptions } from "../../../src/contract/default-database.ts";
 import type { TraceEvent } from "../../../src/contract/trace-event.ts";
+import { takeMessages } from "../../../src/engine/message-intake.ts";
 import { parseMessage } from "../../../src/engine/parse-message.ts";
+import type { Port } from "../../../src/engine/server-process.ts";
 import { openTestDatabase } from "../../engine/test-database.ts";
 import limits from "../limits.json" with { type: "json" };
 import { median, printFigures, spreadOf } from "../postgres/figures.ts";
@@ -26,10 +28,16 @@ async function measure(kind: LoadTask["kind"]): Promise<number> {
   const log = new MessageChannel();
   const served = await database.serve(wire.port1);
   let answered = 0;
-  log.port1.on("message", (message: unknown) => {
-    const parsed = parseMessage(message);
-    if (!parsed.ok) throw new Error(parsed.error);
-    if (parsed.value.kind === "trace") answered += parsed.value.events.filter(isAnswer).length;
+  const intake = takeMessages({
+    port: log.port1 as unknown as Port,
+    parseMessage,
+    receive(message) {
+      if (message.kind === "trace") answered += message.events.filter(isAnswer).length;
+    },
+    exceeded(excess) {
+      throw new Error(`the load is over the budget of a server process: ${excess}`);
+    },
+    isResting: () => false,
   });
   const task: LoadTask = { kind, requests, database: wire.port2, control: log.port2 };
   const worker = new Worker(new URL("./serve-load.worker.ts", import.meta.url), {
@@ -39,6 +47,7 @@ async function measure(kind: LoadTask["kind"]): Promise<number> {
   const [{ elapsedMs }] = await once(worker, "message", { signal: AbortSignal.timeout(roundLimitMs) });
   await worker.terminate();
   await served.end();
+  intake.stop();
   log.port1.close();
   if (kind === "probed" && answered !== requests) throw new Error(`${answered} of ${requests} requests were answered`);
   return requests / (elapsedMs / 1_000);

@@ -9,6 +9,7 @@ import { installDoor } from "../../../src/contract/asgi.ts";
 import type { DatabasePost } from "../../../src/contract/database-protocol.ts";
 import { defaultDatabaseOptions } from "../../../src/contract/default-database.ts";
 import { epochMs } from "../../../src/contract/epoch.ts";
+import type { HarnessCommand } from "../../../src/contract/harness-protocol.ts";
 import { createDatabaseLink, type DatabasePort } from "../../../src/harness/database-link.ts";
 import { DatabaseSocket } from "../../../src/harness/database-socket.ts";
 import { createHarness } from "../../../src/harness/harness.ts";
@@ -55,7 +56,7 @@ function serveProbed() {
       toModuleUrl: (javascript) => `data:text/javascript;base64,${Buffer.from(javascript).toString("base64")}`,
       importModule: (url) => import(url),
       post(message) {
-        control.postMessage(message);
+        control.postMessage(JSON.stringify(message));
         if (message.kind === "listening") {
           startedMs = real.now();
           harness.command({ kind: "run-scenario", scenario, startMs: 0 });
@@ -73,6 +74,7 @@ function serveProbed() {
     },
   );
   database.on("message", (messages: DatabasePost) => messages.forEach(harness.fromDatabase));
+  control.on("message", (command: Exclude<HarnessCommand, { kind: "boot" }>) => harness.command(command));
   void harness.start();
 }
 
