@@ -44,6 +44,8 @@ export const bootSchema = z.object({
   entry: z.string().max(500),
   database: databaseOptionsSchema,
   seed: z.int().min(0),
+  /** Unix time of virtual time 0, milliseconds; left out, the contract's fixed moment. */
+  epochMs: z.number().min(0).optional(),
   /** Null opens no real port: the harness's own traffic is all there is. */
   listen: listenOptionsSchema.nullable().default(null),
 });

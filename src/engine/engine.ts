@@ -23,6 +23,8 @@ export interface Workspace {
 export interface StartOptions {
   readonly database: DatabaseOptions;
   readonly seed: number;
+  /** Unix time at which the run begins, milliseconds, for the server and for SQL; left out, the contract's fixed moment. */
+  readonly epochMs?: number;
   /** Everything the server says while it runs: the log of facts and where the clock stands. */
   readonly onMessage: (
     message: Extract<HarnessMessage, { kind: "trace" | "log-dropped" | "clock" | "scenario-finished" }>,
@@ -58,6 +60,8 @@ export interface EngineFailure {
   readonly code:
     | "database-died"
     | "database-timeout"
+    /** A real server that cannot be used as it is. */
+    | "database-refused"
     | "seed-failed"
     | "query-failed"
     | "server-timeout"

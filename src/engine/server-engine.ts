@@ -3,6 +3,7 @@
  * and go with each run. As many are kept loaded ahead as the last run had, so that a restart does not wait for them.
  * The database is its maker's to dispose of, for engines may share it.
  */
+import { epochMs as defaultEpochMs } from "../contract/epoch.ts";
 import { fail, ok, type Result } from "../contract/result.ts";
 import type { DatabaseHandle } from "./database-handle.ts";
 import type { Engine, EngineFailure, Run, StartError, StartOptions, Workspace } from "./engine.ts";
@@ -85,7 +86,7 @@ export function createServerEngine<P>({
     if (signal.aborted) return fail({ kind: "aborted" });
     if (!opened.ok) return fail({ kind: "engine-failed", failure: opened.error });
     options.onStage("seed");
-    const seeded = await database.reset(workspace.seedSql, options.database);
+    const seeded = await database.reset(workspace.seedSql, options.database, epochOf(options));
     if (!seeded.ok) return fail({ kind: "engine-failed", failure: seeded.error });
     options.onStage("server");
     return ok(undefined);
@@ -112,7 +113,7 @@ export function createServerEngine<P>({
     const { database: databaseOptions, seed, listen = null } = options;
     const opened = await openRun({
       loaded: loaded.value,
-      boot: { files, entry, database: databaseOptions, seed, listen },
+      boot: { files, entry, database: databaseOptions, seed, epochMs: epochOf(options), listen },
       database,
       prepared,
       processes,
@@ -138,6 +139,8 @@ export function createServerEngine<P>({
     },
   };
 }
+
+const epochOf = ({ epochMs = defaultEpochMs }: StartOptions): number => epochMs;
 
 const toLoadFailure = (error: unknown): EngineFailure => ({
   code: "server-timeout",

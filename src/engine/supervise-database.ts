@@ -129,7 +129,8 @@ export function superviseDatabase<P>(options: SupervisorOptions<P>): DatabaseHan
       const booted = await boot();
       return booted.ok ? ok(undefined) : booted;
     },
-    reset: (seedSql, options) => attempt(async (booted) => void (await booted.reset({ seedSql, options }))),
+    reset: (seedSql, options, epochMs) =>
+      attempt(async (booted) => void (await booted.reset({ seedSql, options, epochMs }))),
     attach: (processKey, port, clock) => attempt((booted) => booted.attach(processKey, toPort(port), clock)),
     async detach(processKey) {
       // A worker that is gone has no sessions left to free.
@@ -184,6 +185,10 @@ function toFailure(error: unknown, next: Restart): EngineFailure {
     case "query-failed":
     case "backend-held":
       return { code: "query-failed", message: `The check's query failed: ${message}.`, remedy: "Mend its rowsSql." };
+    case "server-refused": {
+      const remedy = (error instanceof DatabaseError && error.remedy) || "Mend it, then start again.";
+      return { code: "database-refused", message, remedy };
+    }
     case "boot-timeout":
     case "request-timeout":
       return { ...toOverdue(0, next), message: `The database took too long: ${message}.` };

@@ -5,7 +5,7 @@
 import type { AsgiApp } from "../contract/asgi.ts";
 import { installDoor } from "../contract/asgi.ts";
 import type { DatabaseToServer } from "../contract/database-protocol.ts";
-import { epochMs } from "../contract/epoch.ts";
+import { epochMs as defaultEpochMs } from "../contract/epoch.ts";
 import type { Boot, HarnessCommand, HarnessMessage, StartFailure } from "../contract/harness-protocol.ts";
 import { unreachable } from "../contract/result.ts";
 import type { Scenario } from "../contract/scenario.ts";
@@ -194,7 +194,7 @@ export function createHarness(host: HarnessHost, boot: Boot): Harness {
     installGlobals(host.realm, {
       loop,
       seed,
-      epochMs,
+      epochMs: boot.epochMs ?? defaultEpochMs,
       inHousekeeping: () => housekeeping,
       oracle,
     });

@@ -8,6 +8,7 @@ import type { PoolSnapshot } from "../trace/pool-snapshot.ts";
 import type { LogLine } from "../trace/select-log.ts";
 import type { TrafficSnapshot } from "../trace/traffic-snapshot.ts";
 import type { KeptTrace } from "./keep-trace.ts";
+import type { TakeHome } from "./take-home/take-home.ts";
 
 export type { EngineFailure, LogLine };
 
@@ -80,6 +81,7 @@ export interface OpenLesson {
   readonly hints: readonly string[];
   readonly trafficActions: readonly TrafficAction[];
   readonly socketPath: string;
+  readonly takeHome: TakeHome;
 
   readonly showFile: (path: string) => void;
   readonly edit: (path: string, source: string) => void;

@@ -57,6 +57,8 @@ export type DatabaseErrorCode =
   /** A session has its transaction on the backend: detach its process first. */
   | "backend-held"
   | "worker-died"
+  /** A real server that cannot be used as it is; `remedy` says what helps. */
+  | "server-refused"
   | "request-timeout"
   | "aborted"
   | "internal";
@@ -67,6 +69,7 @@ export interface DatabaseFailure {
   readonly sqlState?: string;
   /** Character in the SQL at fault, from 1. */
   readonly position?: number;
+  readonly remedy?: string;
 }
 
 export type PageToDatabase = { readonly requestId: number; readonly command: DatabaseCommand };
