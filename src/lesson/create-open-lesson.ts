@@ -164,6 +164,7 @@ export function createOpenLesson(bundle: SandboxBundle, dependencies: LessonDepe
         onMessage(message) {
           if (signal.aborted) return;
           if (message.kind === "trace") view.append(message.events);
+          else if (message.kind === "log-dropped") view.sayDropped(message.lines);
           else if (message.kind === "clock") view.setClock(message.atMs, message.pace);
         },
         onEnd(end) {
@@ -179,7 +180,7 @@ export function createOpenLesson(bundle: SandboxBundle, dependencies: LessonDepe
     }
     current = started.value;
     current.send({ kind: "set-pace", pace });
-    show({ kind: "running", port: started.value.port, revision });
+    show({ kind: "running", port: started.value.port, processes: bundle.processes, revision });
   }
 
   function finish(next: ServerStatus) {

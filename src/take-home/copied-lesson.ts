@@ -22,7 +22,8 @@ export async function loadDefinition(): Promise<SandboxDefinition> {
 export async function readWorkspace({
   entry,
   seedSql,
-}: Pick<SandboxDefinition, "entry" | "seedSql">): Promise<Result<Workspace, readonly SyntaxProblem[]>> {
+  processes = 1,
+}: Pick<SandboxDefinition, "entry" | "seedSql" | "processes">): Promise<Result<Workspace, readonly SyntaxProblem[]>> {
   const problems: SyntaxProblem[] = [];
   const files: Record<string, string> = {};
   for (const path of await listPrograms(folder)) {
@@ -30,7 +31,7 @@ export async function readWorkspace({
     if (stripped.ok) files[path] = stripped.value;
     else problems.push(...stripped.error);
   }
-  return problems.length > 0 ? fail(problems) : ok({ files, entry, seedSql });
+  return problems.length > 0 ? fail(problems) : ok({ files, entry, seedSql, processes });
 }
 
 async function listPrograms(from: string): Promise<string[]> {

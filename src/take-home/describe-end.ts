@@ -1,5 +1,6 @@
 import { unreachable } from "../contract/result.ts";
 import type { RunEnd, StartError } from "../engine/engine.ts";
+import { excessWords } from "../lesson/run-ending.ts";
 
 /** Why there is no server, or none any more, with what helps. */
 export function describeEnd(end: RunEnd | StartError): string {
@@ -12,6 +13,8 @@ export function describeEnd(end: RunEnd | StartError): string {
       return `The server ended by itself with exit code ${end.exitCode}: the lines above say why. Mend it, then npm start.`;
     case "unresponsive":
       return `The server did not answer for ${(end.silentMs / 1_000).toFixed(1)} s and was ended: look for a loop that never awaits.`;
+    case "over-budget":
+      return `The server ${excessWords(end.excess)} and was ended.`;
     case "engine-failed":
       return `${end.failure.message}\n${inTerminal(end.failure.remedy)}`;
     case "aborted":

@@ -20,6 +20,7 @@ const leaked: LaneSnapshot = { ...idle, state: "leaked", leaseId: 7, site: { fil
 const quiet: PoolSnapshot = {
   processId: 0,
   poolId: 1,
+  processEnded: false,
   max: 30,
   inUse: 0,
   idle: 1,

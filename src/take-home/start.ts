@@ -114,7 +114,7 @@ async function openFace(port: number): Promise<PostgresFace | "taken"> {
 /** All that look in are one more process of the database's. */
 async function serveFace(face: PostgresFace, database: ReturnType<typeof createNodeEngine>["database"]): Promise<void> {
   const { port1, port2 } = new MessageChannel();
-  const attached = await database.attach(database.nextProcessKey(), port2);
+  const attached = await database.attach(database.nextProcessKey(), port2, "own");
   if (attached.ok) face.serve(port1);
   database.onDeath(({ message }) => face.lose(message.replace(/\.$/, "")));
 }

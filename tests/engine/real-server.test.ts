@@ -47,11 +47,12 @@ test.skipIf(!cluster)(
       files: Object.fromEntries(starter.map(({ path, javascript }) => [path, javascript])),
       entry: definition.entry,
       seedSql: definition.seedSql,
+      processes: 1,
     };
     const scenarios = new Set(definition.checks.map(({ scenario }) => scenario));
     const runs: [Workspace, Scenario][] = [
       ...[...scenarios].map((scenario): [Workspace, Scenario] => [lesson, scenario]),
-      [{ ...poolLesson, entry: "main.ts" }, toPoolScenario(1)],
+      [{ ...poolLesson, entry: "main.ts", processes: 1 }, toPoolScenario(1)],
     ];
     for (const [workspace, scenario] of runs) {
       const served = await traceOf(onServer, workspace, scenario);

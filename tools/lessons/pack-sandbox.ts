@@ -78,6 +78,7 @@ export async function packSandbox(slug: string): Promise<SandboxBundle> {
     focusFile,
     editableFiles: [...definition.editableFiles],
     seedSql,
+    processes: definition.processes ?? 1,
     socketPath,
     traffic: [...definition.traffic],
     checks: definition.checks.map(({ id, title, expected }) => ({ id, title, expected })),

@@ -10,6 +10,7 @@ afterAll(() => engine.dispose());
 
 const workspace: Workspace = {
   entry: "main.ts",
+  processes: 1,
   seedSql: "CREATE TABLE seeded AS SELECT now() AS at",
   files: {
     "main.ts": `import { Pool } from "pg";

@@ -2,6 +2,7 @@ import pg from "pg";
 import type { DatabaseClient } from "../client/database-client.ts";
 import { DatabaseError } from "../client/database-error.ts";
 import { withinLimit } from "../node/within-limit.ts";
+import { createSharedClock } from "../shared-clock.ts";
 import { type DatabaseUrl, withDatabase } from "./database-url.ts";
 import { createInOrder } from "./in-order.ts";
 import { type PortRelay, relayPort } from "./relay-port.ts";
@@ -30,6 +31,7 @@ interface Scratch {
 export function createServerDatabase({ url, name }: ServerDatabaseSetup): DatabaseClient {
   const relays = new Map<number, PortRelay>();
   const commands = createInOrder();
+  let sharedClock = createSharedClock();
   const scratchUrl = withDatabase(url, name);
   let admin: pg.Client | undefined;
   let scratch: Scratch | undefined;
@@ -78,18 +80,20 @@ export function createServerDatabase({ url, name }: ServerDatabaseSetup): Databa
         owner.on("error", die);
         scratch = { owner, control: createServerControl(admin, owner) };
         options = request.options;
+        sharedClock = createSharedClock();
         await owner.query("SELECT setseed(0.5)");
         await owner.query(request.seedSql).catch((error: unknown) => {
           throw toSqlError("seed-failed", error);
         });
         return { elapsedMs: performance.now() - startedMs };
       }),
-    attach: (processId, port) =>
+    attach: (processId, port, processClock) =>
       inOrder(async () => {
         if (!options) throw new DatabaseError({ code: "not-booted", message: "attach before reset" });
         const { control } = needScratch();
         await relays.get(processId)?.dispose();
-        relays.set(processId, relayPort({ port, url: scratchUrl, options, control, onFailure: die }));
+        const clock = processClock === "shared" ? sharedClock : undefined;
+        relays.set(processId, relayPort({ port, url: scratchUrl, options, control, clock, onFailure: die }));
       }),
     detach: (processId) =>
       inOrder(async () => {

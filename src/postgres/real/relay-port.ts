@@ -4,6 +4,7 @@ import { unreachable } from "../../contract/result.ts";
 import { createPortTimers } from "../port-timers.ts";
 import type { PortLike } from "../serve-port.ts";
 import { parseServerMessage } from "../server-message.ts";
+import type { ClockSeat, SharedClock } from "../shared-clock.ts";
 import type { DatabaseUrl } from "./database-url.ts";
 import { findParked } from "./find-parked.ts";
 import { type RelayedConnection, relayConnection } from "./relayed-connection.ts";
@@ -14,6 +15,8 @@ export interface PortRelaySetup {
   readonly url: DatabaseUrl;
   readonly options: DatabaseOptions;
   readonly control: ServerControl;
+  /** Of several processes whose clocks are kept in step. */
+  readonly clock?: SharedClock | undefined;
   /** The server cannot be asked any more; the port takes nothing further. */
   onFailure(reason: unknown): void;
 }
@@ -35,7 +38,7 @@ const statementLimitMs = 30_000;
  * One message at a time, to its end or until everybody waits for a lock or a timer, as the multiplexer does: so equal
  * messages in give equal messages out, and a run repeats.
  */
-export function relayPort({ port, url, options, control, onFailure }: PortRelaySetup): PortRelay {
+export function relayPort({ port, url, options, control, clock, onFailure }: PortRelaySetup): PortRelay {
   const connections = new Map<number, RelayedConnection>();
   const inbox: ServerToDatabase[] = [];
   let outbox: { readonly message: DatabaseToServer; readonly askedAs: number }[] = [];
@@ -54,7 +57,8 @@ export function relayPort({ port, url, options, control, onFailure }: PortRelayS
     const askedAs = connectionId === undefined || connectionId === current ? 0 : (asked.get(connectionId) ?? 0);
     outbox.push({ message, askedAs });
   };
-  const timers = createPortTimers({ nowMs: () => atMs, post });
+  const timers = createPortTimers({ nowMs: () => Math.max(atMs, clock?.nowMs() ?? 0), post });
+  const seat: ClockSeat | undefined = clock?.join(() => send([{ kind: "advance" }]));
 
   /** What was asked for a session that has been given up may come to nothing. */
   const fail = (reason: unknown): void => {
@@ -107,6 +111,8 @@ export function relayPort({ port, url, options, control, onFailure }: PortRelayS
         return disconnect(message.connectionId);
       case "timer-fired":
         return void timers.fire(message.timerId);
+      case "resting":
+        return void seat?.rested(message);
       default:
         return unreachable(message);
     }
@@ -153,8 +159,14 @@ export function relayPort({ port, url, options, control, onFailure }: PortRelayS
     for (const connection of connections.values()) connection.flush();
     const messages: DatabasePost = outbox.sort((a, b) => a.askedAs - b.askedAs).map(({ message }) => message);
     outbox = [];
+    const moment: DatabasePost = clock ? [{ kind: "moment", atMs: clock.nowMs() }] : [];
     const settled: DatabasePost = messageId === undefined ? [] : [{ kind: "settled", messageId }];
-    if (!isDisposed) port.postMessage([...messages, ...settled], []);
+    send([...moment, ...messages, ...settled]);
+  };
+
+  const send = (messages: DatabasePost): void => {
+    const posted: DatabasePost = seat ? [{ kind: "posted", postId: seat.nextPostId() }] : [];
+    if (!isDisposed) port.postMessage([...posted, ...messages], []);
   };
 
   const work = async (): Promise<void> => {
@@ -165,10 +177,12 @@ export function relayPort({ port, url, options, control, onFailure }: PortRelayS
         messageId = message.messageId;
         current = "connectionId" in message ? message.connectionId : undefined;
         if (current !== undefined) asked.set(current, messageId);
+        if (message.kind !== "resting") seat?.acted(atMs);
         await perform(message);
       }
       await settle();
-      flush();
+      // A process that says it rests is owed no answer: one would only wake it again.
+      if (message?.kind !== "resting" || outbox.length > 0) flush();
     } while (inbox.length > 0 && !isDisposed);
   };
 
@@ -191,6 +205,7 @@ export function relayPort({ port, url, options, control, onFailure }: PortRelayS
   return {
     dispose: async () => {
       isDisposed = true;
+      seat?.leave();
       port.onmessage = null;
       activity.resolve();
       await working;
