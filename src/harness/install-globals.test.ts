@@ -12,6 +12,7 @@ function createRealm(): typeof globalThis {
       somebodyWaits: () => false,
       quiesced: () => undefined,
       resting: () => undefined,
+      askToAdvance: null,
       uncaught: () => undefined,
     },
   );
