@@ -54,10 +54,12 @@ export function createServerEngine<P>({
     }
   }
 
-  function takeProcess() {
+  async function takeProcess() {
     const taken = standby ?? create();
     standby = null;
-    return taken;
+    const loaded = await taken;
+    // One that was kept ready may have died meanwhile.
+    return loaded.ok && !loaded.value.isAlive() ? create() : loaded;
   }
 
   /** Opens the database and fills it from the seed; a start that was called off seeds nothing. */

@@ -57,13 +57,17 @@ export function createFrameFactory(loadRuntime: () => Promise<string>): ServerPr
       lastWorkerId += 1;
       const workerId = lastWorkerId;
       return new Promise<ServerProcess<MessagePort>>((resolve, reject) => {
+        let alive = true;
         let death: (message: string) => void = (message) => reject(new Error(message));
         signal.addEventListener("abort", () => reject(signal.reason), { once: true });
         listeners.set(workerId, (message) => {
-          if (message.kind === "worker-died") death(message.message);
-          else resolve(process);
+          if (message.kind === "worker-died") {
+            alive = false;
+            death(message.message);
+          } else resolve(process);
         });
         const process: ServerProcess<MessagePort> = {
+          isAlive: () => alive,
           boot: (boot, ports) =>
             tell(target, { kind: "boot", workerId, boot }, [ports.control, ports.heartbeat, ports.database]),
           onDeath(listener) {
