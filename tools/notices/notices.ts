@@ -6,14 +6,17 @@ import { join } from "node:path";
 const BUNDLED = [
   "@electric-sql/pglite",
   "@preact/signals",
+  "@webcontainer/api",
   "astro-expressive-code",
   "buffer",
+  "comlink",
   "es-module-lexer",
   "events",
   "monaco-editor",
   "pg",
   "preact",
   "ts-blank-space",
+  "ws",
   "zod",
 ];
 
