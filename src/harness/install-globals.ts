@@ -5,7 +5,7 @@ import type { TurnLoop } from "./turn-loop.ts";
 import type { VirtualTimer } from "./virtual-timers.ts";
 
 /** Taken when the module is loaded, before anything is replaced. */
-const native = { Promise, Date, clearTimeout };
+const native = { Promise, Date, clearTimeout: clearTimeout.bind(globalThis) };
 
 type Callback = (...values: unknown[]) => void;
 
