@@ -26,6 +26,8 @@ export interface ContainerFailure {
     | "boot-timeout"
     | "mount-timeout"
     | "harness-timeout"
+    /** The client library or the runtime answered with an error of its own, which the message quotes. */
+    | "runtime-error"
     | "oom"
     | "exited";
   readonly message: string;
@@ -40,6 +42,12 @@ export type ContainerState =
   | { readonly kind: "ready" }
   /** For good, in this page: its client library remembers a boot that never ended. */
   | { readonly kind: "unavailable"; readonly failure: ContainerFailure };
+
+/** Where the learner's server can be seen in a frame of the page; the page itself cannot fetch it. */
+export interface ContainerPreview {
+  readonly port: number;
+  readonly url: string;
+}
 
 export interface ContainerHost {
   state(): ContainerState;

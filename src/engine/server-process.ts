@@ -17,6 +17,8 @@ export interface ServerPorts<P> {
 
 /** A process that has its runtime loaded and waits for `boot`. */
 export interface ServerProcess<P> {
+  /** False once it has died: one that was kept ready is not used then. */
+  isAlive(): boolean;
   boot(boot: Boot, ports: ServerPorts<P>): void;
   /** Called when the process dies without being asked to. */
   onDeath(listener: (message: string) => void): void;

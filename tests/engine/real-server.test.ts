@@ -7,9 +7,11 @@ import { createNodeEngine } from "../../src/engine/node/create-node-engine.ts";
 import { driveScenario } from "../../src/lesson/drive-scenario.ts";
 import { createServerDatabase } from "../../src/postgres/real/create-server-database.ts";
 import { parseDatabaseUrl } from "../../src/postgres/real/database-url.ts";
+import { foldTrace, poolsAt } from "../../src/trace/reduce-trace.ts";
 import { readProgram, sandboxesFolder } from "../../tools/lessons/pack-sandbox.ts";
 import { startPostgresCluster } from "../support/postgres-cluster.ts";
 import { poolLesson, toPoolScenario } from "./pool-lesson.ts";
+import { fourProcesses, toMeetingScenario } from "./processes-lesson.ts";
 
 const cluster = await startPostgresCluster();
 if (!cluster) console.log("SKIPPED a real PostgreSQL: no initdb was found");
@@ -64,3 +66,19 @@ test.skipIf(!cluster)(
     onPglite.dispose();
   },
 );
+
+test.skipIf(!cluster)("four processes meet at one row of a real server", { timeout: 60_000 }, async () => {
+  const url = parseDatabaseUrl(cluster?.url ?? "");
+  if (!url.ok) throw new Error(url.error);
+  const engine = createNodeEngine({
+    createDatabase: () => createServerDatabase({ url: url.value, name: "watertight_processes" }),
+  });
+  const { signal } = new AbortController();
+  const sql = "SELECT n FROM tally";
+  const driven = await driveScenario(engine, fourProcesses, toMeetingScenario(1), [sql], signal);
+  engine.dispose();
+  if (!driven.ok) throw new Error(driven.error.message);
+  expect(driven.value.rows.get(sql)).toEqual([{ n: 12 }]);
+  const pools = poolsAt(foldTrace(driven.value.trace));
+  expect(pools.map(({ inUse }) => inUse)).toEqual([2, 2, 2, 2]);
+});

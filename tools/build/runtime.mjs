@@ -1,6 +1,7 @@
 /**
- * Bundles the server process of the embedded engine (harness, `tiny`, the real `pg`) into one classic script, and
- * writes the hash of the frame's inline script, which the page's Content-Security-Policy names.
+ * Bundles the server processes of the browser's engines (harness, `tiny`, the real `pg`): one classic script for the
+ * embedded engine, one module for the Node of a WebContainer. Writes the hash of the frame's inline script, which the
+ * page's Content-Security-Policy names.
  */
 import { createHash } from "node:crypto";
 import { mkdir, writeFile } from "node:fs/promises";
@@ -44,6 +45,26 @@ await build({
     tiny: resolve(root, "sandboxes/kit/tiny/index.ts"),
   },
   footer: { js: "//# sourceURL=watertight-runtime.js" },
+});
+await build({
+  absWorkingDir: root,
+  entryPoints: ["src/engine/webcontainer/server.worker.ts"],
+  outfile: resolve(out, "container-server.txt"),
+  bundle: true,
+  minify: true,
+  keepNames: true,
+  format: "esm",
+  platform: "node",
+  target: "node22",
+  legalComments: "none",
+  logLevel: "warning",
+  // `pg` is CommonJS and asks for Node's own modules by `require`.
+  banner: {
+    js: 'import { createRequire } from "node:module";\nconst require = createRequire(import.meta.url);',
+  },
+  // `pg` and `ws` ask for these and do without where they are missing, as in a WebContainer.
+  external: ["pg-native", "pg-cloudflare", "bufferutil", "utf-8-validate"],
+  alias: { tiny: resolve(root, "sandboxes/kit/tiny/index.ts") },
 });
 const hash = createHash("sha256").update(frameScript).digest("base64");
 await writeFile(resolve(out, "frame-hash.txt"), `sha256-${hash}\n`);

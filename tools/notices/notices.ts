@@ -6,8 +6,10 @@ import { join } from "node:path";
 const BUNDLED = [
   "@electric-sql/pglite",
   "@preact/signals",
+  "@webcontainer/api",
   "astro-expressive-code",
   "buffer",
+  "comlink",
   "es-module-lexer",
   "events",
   "fflate",

@@ -88,6 +88,7 @@ async function createProcess(
     listener?.(death);
   });
   const process: ServerProcess<MessagePort> = {
+    isAlive: () => death === null,
     boot: (boot, ports) =>
       frame.tell({ kind: "boot", workerId, boot }, [ports.control, ports.heartbeat, ports.database]),
     onDeath(added) {

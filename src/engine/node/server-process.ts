@@ -17,6 +17,7 @@ export function createThreadFactory(workerUrl: URL): ServerProcessFactory<Messag
       });
       await once(worker, "message", { signal });
       const process: ServerProcess<MessagePort> = {
+        isAlive: () => alive.has(worker),
         boot: (boot, ports) => worker.postMessage({ boot, ports }, [ports.control, ports.heartbeat, ports.database]),
         onDeath(listener) {
           death = listener;

@@ -93,7 +93,9 @@ export function createServerDatabase({ url, name }: ServerDatabaseSetup): Databa
         const { control } = needScratch();
         await relays.get(processId)?.dispose();
         const clock = processClock === "shared" ? sharedClock : undefined;
-        relays.set(processId, relayPort({ port, url: scratchUrl, options, control, clock, onFailure: die }));
+        const others = () => [...relays.values()].filter((other) => other !== relay);
+        const relay = relayPort({ port, url: scratchUrl, options, control, clock, others, onFailure: die });
+        relays.set(processId, relay);
       }),
     detach: (processId) =>
       inOrder(async () => {

@@ -17,11 +17,15 @@ export interface PortRelaySetup {
   readonly control: ServerControl;
   /** Of several processes whose clocks are kept in step. */
   readonly clock?: SharedClock | undefined;
+  /** Those of the run's other processes: what one does may let another's session go on. */
+  others(): readonly PortRelay[];
   /** The server cannot be asked any more; the port takes nothing further. */
   onFailure(reason: unknown): void;
 }
 
 export interface PortRelay {
+  /** Another process has done something: resolves once whoever it let go on has got there. */
+  recheck(): Promise<void>;
   /** The server process is gone: its sessions are rolled back and freed once this resolves. */
   dispose(): Promise<void>;
 }
@@ -38,7 +42,7 @@ const statementLimitMs = 30_000;
  * One message at a time, to its end or until everybody waits for a lock or a timer, as the multiplexer does: so equal
  * messages in give equal messages out, and a run repeats.
  */
-export function relayPort({ port, url, options, control, clock, onFailure }: PortRelaySetup): PortRelay {
+export function relayPort({ port, url, options, control, clock, others, onFailure }: PortRelaySetup): PortRelay {
   const connections = new Map<number, RelayedConnection>();
   const inbox: ServerToDatabase[] = [];
   let outbox: { readonly message: DatabaseToServer; readonly askedAs: number }[] = [];
@@ -181,6 +185,7 @@ export function relayPort({ port, url, options, control, clock, onFailure }: Por
         await perform(message);
       }
       await settle();
+      if (message && message.kind !== "resting") await Promise.all(others().map((relay) => relay.recheck()));
       // A process that says it rests is owed no answer: one would only wake it again.
       if (message?.kind !== "resting" || outbox.length > 0) flush();
     } while (inbox.length > 0 && !isDisposed);
@@ -203,6 +208,12 @@ export function relayPort({ port, url, options, control, clock, onFailure }: Por
   };
 
   return {
+    recheck: async () => {
+      if (isDisposed || inPhase("locked").length === 0) return;
+      hasChanged = true;
+      await settle();
+      if (outbox.length > 0) flush();
+    },
     dispose: async () => {
       isDisposed = true;
       seat?.leave();
