@@ -55,11 +55,13 @@ export async function openContainer(options: OpenContainerOptions): Promise<Resu
   }
   return ok({
     async spawn(signal) {
+      const over = AbortSignal.any([signal, gone.signal]);
       const spawning = container.spawn("node", [entry]);
-      const abort = () => void spawning.then((late) => late.kill());
-      signal.addEventListener("abort", abort, { once: true });
-      const child = await Promise.race([spawning, rejectOnAbort(signal), rejectOnAbort(gone.signal)]);
-      signal.removeEventListener("abort", abort);
+      // One that comes too late is not kept; a rejection after that bothers nobody.
+      const abort = () => void spawning.then((late) => late.kill()).catch(() => undefined);
+      over.addEventListener("abort", abort, { once: true });
+      const child = await Promise.race([spawning, rejectOnAbort(over)]);
+      over.removeEventListener("abort", abort);
       return child;
     },
     teardown,

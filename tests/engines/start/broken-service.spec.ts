@@ -1,0 +1,26 @@
+import { expect, test } from "@playwright/test";
+import { brokenServices } from "../support/broken-services.ts";
+import { pointPageAt } from "../support/point-page-at.ts";
+
+/** Shorter than the real ones; the order of the stages and what ends each is the same. */
+const limits = { probeMs: 600, bootMs: 1_500 };
+/** For the page's own work around a stage. */
+const slackMs = 2_000;
+
+for (const { name, code, stage, open } of brokenServices) {
+  test(`where ${name}, the start ends with ${code} within its limit`, async ({ page }) => {
+    const service = await open();
+    await pointPageAt(page, service);
+    await page.goto("/");
+    const ended = await page.evaluate(async (given) => {
+      const host = testPage.createHost({ limits: given });
+      const startedMs = performance.now();
+      const state = await host.prepare();
+      return { state, tookMs: performance.now() - startedMs, states: testPage.states };
+    }, limits);
+    expect(ended.state).toMatchObject({ kind: "unavailable", failure: { code } });
+    expect(ended.states.at(-2)).toBe(stage);
+    expect(ended.tookMs).toBeLessThan((stage === "boot" ? limits.bootMs + limits.probeMs : limits.probeMs) + slackMs);
+    await service.close();
+  });
+}
