@@ -6,6 +6,7 @@ import type { Scenario } from "../../../src/contract/scenario.ts";
 import type { TraceEvent } from "../../../src/contract/trace-event.ts";
 import type { Engine } from "../../../src/engine/engine.ts";
 import { handoverLesson, poolLesson, toPoolScenario } from "../../engine/pool-lesson.ts";
+import { fourProcesses, toMeetingScenario } from "../../engine/processes-lesson.ts";
 import { brokenPrograms, echoServer } from "./programs.ts";
 import { type Program, type Session, startFailing, startSession } from "./session.ts";
 
@@ -153,6 +154,7 @@ export const observations = {
   },
 
   poolTrace: (engine: Engine) => runFast(engine, poolLesson, toPoolScenario(7)),
+  processesTrace: (engine: Engine) => runFast(engine, fourProcesses, toMeetingScenario(7)),
   handoverTrace: (engine: Engine) => runFast(engine, handoverLesson, handoverLesson.scenario),
 };
 
