@@ -70,6 +70,7 @@ export async function openRun<P>(parts: RunParts<P>): Promise<Result<Run, StartE
       case "listening":
         return listening.resolve(message.port);
       case "start-failed":
+        if (phase === "running") return exceeded("unreadable");
         return failStart({ kind: "start-failed", failure: message.failure });
       case "exited":
         return end({ kind: "exited", exitCode: message.exitCode });

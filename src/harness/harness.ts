@@ -79,7 +79,7 @@ export function createHarness(host: HarnessHost, processId: number, seed: number
     overflowed: (heldEvents) =>
       uncaught(new Error(`more than ${heldEvents} facts came about before one could be shown`)),
   });
-  const recorder = createRecorder(processId, loop, outbox.events);
+  const recorder = createRecorder({ processId, loop, post: outbox.events, wallTimer: host.wallTimer });
   const logBudget = createLogBudget(loop.nowMs);
   const link = createDatabaseLink({
     port: host.database,
