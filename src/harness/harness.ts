@@ -50,6 +50,9 @@ export interface Harness {
   uncaught(error: unknown): void;
 }
 
+/** Real milliseconds that a fact is kept back at most. */
+const longestUntoldMs = 200;
+
 export function createHarness(host: HarnessHost, processId: number, seed: number): Harness {
   const random = createRandom(seed);
   const oracle = host.oracle ?? noOracle;
@@ -58,6 +61,7 @@ export function createHarness(host: HarnessHost, processId: number, seed: number
   let app: AsgiApp | null = null;
   let exited = false;
   let housekeeping = false;
+  let isToldInTime = false;
   let lastId = 0;
 
   const sites = createSourceSites((name) => (name in files ? name : fileOfUrl.get(name)));
@@ -67,8 +71,7 @@ export function createHarness(host: HarnessHost, processId: number, seed: number
     somebodyWaits: () => context.waitingWithTimeout > 0,
     quiesced: () => recorder.record({ kind: "quiesced" }),
     resting: () => {
-      recorder.flush();
-      outbox.dropped(logBudget.takeDropped());
+      tell();
       outbox.clock({ kind: "clock", atMs: loop.nowMs(), pace: loop.pace() });
     },
     uncaught: (error) => uncaught(error),
@@ -79,8 +82,8 @@ export function createHarness(host: HarnessHost, processId: number, seed: number
     overflowed: (heldEvents) =>
       uncaught(new Error(`more than ${heldEvents} facts came about before one could be shown`)),
   });
-  const recorder = createRecorder({ processId, loop, post: outbox.events, wallTimer: host.wallTimer });
-  const logBudget = createLogBudget(loop.nowMs);
+  const recorder = createRecorder({ processId, loop, post: outbox.events, kept: tellInTime });
+  const logBudget = createLogBudget(loop.nowMs, tellInTime);
   const link = createDatabaseLink({
     port: host.database,
     loop: () => loop,
@@ -161,9 +164,23 @@ export function createHarness(host: HarnessHost, processId: number, seed: number
 
   /** What somebody waits for, after all that led to it. */
   function say(message: HarnessMessage) {
+    tell();
+    outbox.say(message);
+  }
+
+  function tell() {
     recorder.flush();
     outbox.dropped(logBudget.takeDropped());
-    outbox.say(message);
+  }
+
+  /** A server may never come to rest. One timer at a time, for most rest thousands of times meanwhile. */
+  function tellInTime() {
+    if (isToldInTime) return;
+    isToldInTime = true;
+    host.wallTimer(longestUntoldMs, () => {
+      isToldInTime = false;
+      tell();
+    });
   }
 
   function exposePackages(): Map<string, string> {

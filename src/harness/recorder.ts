@@ -1,7 +1,7 @@
 import { maxBatchEvents } from "../contract/flow-control.ts";
 import { maxTextLength } from "../contract/text-limit.ts";
 import type { TraceEvent } from "../contract/trace-event.ts";
-import type { LoopHost, TurnLoop } from "./turn-loop.ts";
+import type { TurnLoop } from "./turn-loop.ts";
 
 type OwnFields<E> = E extends TraceEvent ? Omit<E, "seq" | "atMs" | "processId" | "scopeId"> : never;
 
@@ -13,34 +13,22 @@ export interface Recorder {
   flush(): void;
 }
 
-/** Real milliseconds after which facts are handed on though the server has not come to rest, as it may never. */
-const longestHeldMs = 200;
-
 export interface RecorderSetup {
   readonly processId: number;
   readonly loop: TurnLoop;
   readonly post: (events: readonly TraceEvent[]) => void;
-  readonly wallTimer: LoopHost["wallTimer"];
+  /** Called with each fact that is kept for now. */
+  readonly kept: () => void;
 }
 
-export function createRecorder({ processId, loop, post, wallTimer }: RecorderSetup): Recorder {
+export function createRecorder({ processId, loop, post, kept }: RecorderSetup): Recorder {
   let seq = 0;
   let batch: TraceEvent[] = [];
-  let isTimed = false;
   function flush() {
     if (batch.length === 0) return;
     const events = batch;
     batch = [];
     post(events);
-  }
-  /** One timer at a time, which a flush leaves alone: most servers come to rest thousands of times meanwhile. */
-  function flushInTime() {
-    if (isTimed) return;
-    isTimed = true;
-    wallTimer(longestHeldMs, () => {
-      isTimed = false;
-      flush();
-    });
   }
   return {
     record(fields, scopeId = loop.scopeId()) {
@@ -48,7 +36,7 @@ export function createRecorder({ processId, loop, post, wallTimer }: RecorderSet
       const atMs = Math.round(loop.nowMs() * 1_000) / 1_000;
       batch.push({ seq, atMs, processId, scopeId, ...fields } as TraceEvent);
       if (batch.length >= maxBatchEvents) flush();
-      else flushInTime();
+      else kept();
     },
     flush,
   };
