@@ -83,6 +83,7 @@ export async function openProcess<P>(parts: ProcessParts<P>): Promise<Result<Run
         options.onAddress?.(message.address);
         return;
       case "start-failed":
+        if (phase === "running") return exceeded("unreadable");
         return failStart({ kind: "start-failed", failure: message.failure });
       case "exited":
         return end({ kind: "exited", exitCode: message.exitCode });

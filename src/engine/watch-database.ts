@@ -9,13 +9,16 @@ export interface DatabaseWatch {
 
 export interface DatabaseWatchSetup {
   readonly client: Pick<DatabaseClient, "ping">;
-  /** Real milliseconds without an answer; counted from the first one, for its script may be on a slow line. */
+  /** Real milliseconds without an answer, once it has given one. */
   readonly silenceLimitMs: number;
   /** True while a silence means nothing, as in a hidden tab. */
   readonly isResting: () => boolean;
   /** Called once; without an error where the worker fell silent. */
   readonly lost: (error?: DatabaseError) => void;
 }
+
+/** Real milliseconds until the first answer: the worker's script may be on a slow line. */
+const firstAnswerLimitMs = 30_000;
 
 /** Asks a database worker every second whether it still answers. */
 export function watchDatabase({ client, silenceLimitMs, isResting, lost }: DatabaseWatchSetup): DatabaseWatch {
@@ -24,6 +27,7 @@ export function watchDatabase({ client, silenceLimitMs, isResting, lost }: Datab
   let silentSinceMs: number | null = null;
   let looks = 0;
   let hasAnswered = false;
+  const startedMs = performance.now();
 
   function ask() {
     client.ping().then(
@@ -54,7 +58,10 @@ export function watchDatabase({ client, silenceLimitMs, isResting, lost }: Datab
       ask();
     } else {
       looks += 1;
-      if (hasAnswered && nowMs - silentSinceMs > silenceLimitMs && looks >= leastLooks) lose();
+      const isOverdue = hasAnswered
+        ? nowMs - silentSinceMs > silenceLimitMs && looks >= leastLooks
+        : nowMs - startedMs > firstAnswerLimitMs;
+      if (isOverdue) lose();
     }
   }
 

@@ -58,6 +58,9 @@ export interface Harness {
   uncaught(error: unknown): void;
 }
 
+/** Real milliseconds that a fact is kept back at most. */
+const longestUntoldMs = 200;
+
 export function createHarness(host: HarnessHost, boot: Boot): Harness {
   const { files, processId } = boot;
   // Processes of one run must not do the same at the same moments.
@@ -68,6 +71,7 @@ export function createHarness(host: HarnessHost, boot: Boot): Harness {
   let app: AsgiApp | null = null;
   let exited = false;
   let housekeeping = false;
+  let isToldInTime = false;
   let lastId = 0;
   let commandCount = 0;
 
@@ -78,8 +82,7 @@ export function createHarness(host: HarnessHost, boot: Boot): Harness {
     somebodyWaits: () => context.waitingWithTimeout > 0,
     quiesced: () => recorder.record({ kind: "quiesced" }),
     resting: () => {
-      recorder.flush();
-      outbox.dropped(logBudget.takeDropped());
+      tell();
       outbox.clock({ kind: "clock", atMs: loop.nowMs(), pace: loop.pace(), dueMs: loop.dueMs() });
     },
     askToAdvance: boot.processes > 1 ? (next) => link.rest({ ...next, commandCount }) : null,
@@ -91,8 +94,8 @@ export function createHarness(host: HarnessHost, boot: Boot): Harness {
     overflowed: (heldEvents) =>
       uncaught(new Error(`more than ${heldEvents} facts came about before one could be shown`)),
   });
-  const recorder = createRecorder(processId, loop, outbox.events);
-  const logBudget = createLogBudget(loop.nowMs);
+  const recorder = createRecorder({ processId, loop, post: outbox.events, kept: tellInTime });
+  const logBudget = createLogBudget(loop.nowMs, tellInTime);
   const link = createDatabaseLink({
     port: host.database,
     loop: () => loop,
@@ -173,9 +176,23 @@ export function createHarness(host: HarnessHost, boot: Boot): Harness {
 
   /** What somebody waits for, after all that led to it. */
   function say(message: HarnessMessage) {
+    tell();
+    outbox.say(message);
+  }
+
+  function tell() {
     recorder.flush();
     outbox.dropped(logBudget.takeDropped());
-    outbox.say(message);
+  }
+
+  /** A server may never come to rest. One timer at a time, for most rest thousands of times meanwhile. */
+  function tellInTime() {
+    if (isToldInTime) return;
+    isToldInTime = true;
+    host.wallTimer(longestUntoldMs, () => {
+      isToldInTime = false;
+      tell();
+    });
   }
 
   function exposePackages(): Map<string, string> {

@@ -4,7 +4,10 @@ import { createLogBudget } from "./log-budget.ts";
 
 test("a second of the program's clock takes a bounded number of lines, and what is dropped is counted", () => {
   let nowMs = 0;
-  const budget = createLogBudget(() => nowMs);
+  const budget = createLogBudget(
+    () => nowMs,
+    () => undefined,
+  );
   const print = (lines: number) => Array.from({ length: lines }, budget.admitsLine).filter(Boolean).length;
   expect(print(100_000)).toBe(maxLogLinesPerSecond);
   expect(budget.takeDropped()).toBe(100_000 - maxLogLinesPerSecond);
@@ -14,7 +17,10 @@ test("a second of the program's clock takes a bounded number of lines, and what 
 });
 
 test("long lines use the second up sooner", () => {
-  const budget = createLogBudget(() => 0);
+  const budget = createLogBudget(
+    () => 0,
+    () => undefined,
+  );
   const long = maxLogLengthPerSecond / 10;
   const admitted = Array.from({ length: 20 }, () => budget.admitsLine() && budget.admitsText(long));
   expect(admitted.filter(Boolean)).toHaveLength(10);

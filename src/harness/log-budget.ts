@@ -10,14 +10,17 @@ export interface LogBudget {
   takeDropped(): number;
 }
 
-export function createLogBudget(nowMs: () => number): LogBudget {
+/** @param droppedLine called with each line that is dropped. */
+export function createLogBudget(nowMs: () => number, droppedLine: () => void): LogBudget {
   let second = 0;
   let lines = 0;
   let length = 0;
   let dropped = 0;
   const count = (admitted: boolean) => {
-    if (!admitted) dropped += 1;
-    return admitted;
+    if (admitted) return true;
+    dropped += 1;
+    droppedLine();
+    return false;
   };
   return {
     admitsLine() {

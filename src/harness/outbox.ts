@@ -43,6 +43,8 @@ export function createOutbox({ post, caughtUp, overflowed }: OutboxSetup): Outbo
   let droppedLines = 0;
   let underWay = 0;
   let isOverflown = false;
+  /** So that a count is told beside facts that never cease. */
+  let isCountDue = false;
 
   const heldEvents = () => held.length - first;
   const isBehind = () => heldEvents() >= behindEvents;
@@ -70,11 +72,13 @@ export function createOutbox({ post, caughtUp, overflowed }: OutboxSetup): Outbo
 
   /** Sends the next of what is held; false when nothing is. */
   function sendNext(): boolean {
-    if (heldEvents() > 0) {
+    if (heldEvents() > 0 && !(isCountDue && droppedLines > 0)) {
+      isCountDue = true;
       send({ kind: "trace", events: takeBatch() });
     } else if (droppedLines > 0) {
       const lines = droppedLines;
       droppedLines = 0;
+      isCountDue = false;
       send({ kind: "log-dropped", lines });
     } else if (clock) {
       const message = clock;

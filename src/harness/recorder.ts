@@ -13,7 +13,15 @@ export interface Recorder {
   flush(): void;
 }
 
-export function createRecorder(processId: number, loop: TurnLoop, post: (events: TraceEvent[]) => void): Recorder {
+export interface RecorderSetup {
+  readonly processId: number;
+  readonly loop: TurnLoop;
+  readonly post: (events: readonly TraceEvent[]) => void;
+  /** Called with each fact that is kept for now. */
+  readonly kept: () => void;
+}
+
+export function createRecorder({ processId, loop, post, kept }: RecorderSetup): Recorder {
   let seq = 0;
   let batch: TraceEvent[] = [];
   function flush() {
@@ -28,6 +36,7 @@ export function createRecorder(processId: number, loop: TurnLoop, post: (events:
       const atMs = Math.round(loop.nowMs() * 1_000) / 1_000;
       batch.push({ seq, atMs, processId, scopeId, ...fields } as TraceEvent);
       if (batch.length >= maxBatchEvents) flush();
+      else kept();
     },
     flush,
   };

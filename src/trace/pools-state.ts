@@ -58,7 +58,7 @@ export const initialPools: PoolsState = [];
  * How many are kept one by one, so that a program without measure costs the page no more than time in proportion:
  * each event copies what it changes. Far more than a picture shows.
  */
-export const poolsLimit = { pools: 500, connections: 1_000, checkouts: 2_000 };
+export const poolsLimit = { pools: 200, connections: 1_000, checkouts: 2_000 };
 
 /** How many who were turned away stay in view. */
 export const turnedAwayLimit = 50;

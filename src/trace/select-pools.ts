@@ -10,7 +10,7 @@ export function selectPools(pools: PoolsState, scopes: ScopesState, atMs: number
 }
 
 /** Lanes drawn for connections that a pool may open and has not: a size of a million is a number, not a picture. */
-const laneLimit = 200;
+const laneLimit = 100;
 
 function snapshotOf(pool: PoolState, scopes: ScopesState, atMs: number): PoolSnapshot {
   const byLane = new Map(pool.connections.map((connection) => [connection.lane, connection]));

@@ -15,7 +15,7 @@ export type FrameMessage =
 
 /** Blocks every request: what a server in the frame may reach is what the page hands to it. */
 const framePolicy =
-  "default-src 'none'; script-src 'unsafe-inline' 'wasm-unsafe-eval' blob:; worker-src blob:; connect-src 'none'; webrtc 'block'; base-uri 'none'; form-action 'none'";
+  "default-src 'none'; script-src 'unsafe-inline' 'wasm-unsafe-eval' blob:; worker-src blob:; connect-src 'none'; base-uri 'none'; form-action 'none'";
 
 /**
  * A worker says one word, that it is ready; its second one ends it, so that nothing a learner's code posts here can

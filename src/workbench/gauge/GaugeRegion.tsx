@@ -7,8 +7,8 @@ import { PoolGauge } from "./PoolGauge.tsx";
 /** Shorter gaps than this between two pictures leave no time for a transition: figures jump. */
 const shortestGapMs = 1000 / 12;
 
-/** Pools drawn one by one; a server that makes one for each request makes far more. */
-const mostPools = 12;
+/** Lanes drawn in all; a server that makes a pool for each request makes far more. */
+const mostLanes = 400;
 
 interface GaugeRegionProps {
   readonly pools: readonly PoolSnapshot[];
@@ -26,10 +26,11 @@ export function GaugeRegion({ pools, onShowLine, onSelectLane }: GaugeRegionProp
     drawnAt.current = now;
   }, [pools]);
   const several = pools.length > 1;
+  const drawn = countDrawn(pools);
   return (
     <section class="gauge-region" aria-label="Pool gauge" ref={region}>
       {pools.length === 0 && <EmptyGauge />}
-      {pools.slice(0, mostPools).map((pool) => (
+      {pools.slice(0, drawn).map((pool) => (
         <PoolGauge
           key={`${pool.processId}/${pool.poolId}`}
           pool={pool}
@@ -39,13 +40,21 @@ export function GaugeRegion({ pools, onShowLine, onSelectLane }: GaugeRegionProp
           onSelectLane={onSelectLane}
         />
       ))}
-      {pools.length > mostPools && (
-        <p class="panel-note">
-          and {pools.length - mostPools} more pools: a server needs one, made where its file begins
-        </p>
+      {pools.length > drawn && (
+        <p class="panel-note">and {pools.length - drawn} more pools: a server needs one, made where its file begins</p>
       )}
     </section>
   );
+}
+
+/** How many of the pools there is room for; the first one always. */
+function countDrawn(pools: readonly PoolSnapshot[]): number {
+  let lanes = 0;
+  const beyond = pools.findIndex((pool, index) => {
+    lanes += pool.lanes.length;
+    return index > 0 && lanes > mostLanes;
+  });
+  return beyond === -1 ? pools.length : beyond;
 }
 
 function titleOf(pool: PoolSnapshot, pools: readonly PoolSnapshot[]): string {

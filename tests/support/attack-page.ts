@@ -1,0 +1,120 @@
+/** A lesson whose program attacks when a tab is opened, and answers calmly otherwise. */
+import { expect, type Page, test } from "@playwright/test";
+import { LessonPage } from "./lesson-page.ts";
+
+/** Longest time that an attack may keep the page from drawing or from a timer. */
+const longestFreezeMs = 1_500;
+
+/** Gets at the ports that the harness posts to, as any code in its realm can, and can say what it likes on them. */
+export const forgery = `
+const post = MessagePort.prototype.postMessage;
+const ports = {};
+MessagePort.prototype.postMessage = function (...values) {
+  const [message] = values;
+  if (message === "pong") ports.heartbeat = this;
+  else if (typeof message === "string") ports.control = this;
+  else if (typeof message === "object" && message !== null && "messageId" in message) ports.database = this;
+  return post.apply(this, values);
+};
+const say = (port, message) => post.call(ports[port], message);
+const forge = (message) => say("control", JSON.stringify(message));
+const event = (seq, fields) => ({ seq, atMs: 1, processId: 0, scopeId: "server", ...fields });
+`;
+
+interface Attack {
+  /** Statements before the server listens. */
+  readonly prelude?: string;
+  /** Body of the handler of a new socket. */
+  readonly attack: string;
+}
+
+const toProgram = ({ prelude = "", attack }: Attack) => `// kept through the attack
+import { App } from "tiny";
+import { Pool } from "pg";
+const pool = new Pool({ max: 4 });
+const app = new App();
+const later = (ms = 1) => new Promise((resolve) => setTimeout(resolve, ms));
+${prelude}
+app.get("/ping", () => "calm");
+app.websocket("/ws", async (socket) => {
+  await socket.accept();
+  ${attack}
+});
+app.listen(8000);
+`;
+
+export class AttackPage extends LessonPage {
+  readonly #program: string;
+
+  private constructor(page: Page, program: string) {
+    super(page);
+    this.#program = program;
+  }
+
+  /** Opens the lesson with the program as the learner's edit, and runs it. */
+  static async open(page: Page, attack: Attack): Promise<AttackPage> {
+    const opened = new AttackPage(page, toProgram(attack));
+    await page.addInitScript(
+      ([program]) => {
+        if (self !== top || localStorage.getItem("watertight:edits:exhaustion")) return;
+        localStorage.setItem("watertight:edits:exhaustion", JSON.stringify({ "main.ts": program }));
+      },
+      [opened.#program],
+    );
+    await page.addInitScript(watchFreezes);
+    await opened.open("exhaustion");
+    await opened.run();
+    return opened;
+  }
+
+  /** Lets the program attack, from a page that has come to rest. */
+  async attack(): Promise<void> {
+    // The first answer: what a Run loads and rehearses is done.
+    await this.button("GET /ping").click();
+    await expect(this.log).toContainText("HTTP 200 calm", { timeout: 15_000 });
+    await this.page.evaluate(() => window.dispatchEvent(new Event("forget-freezes")));
+    await this.button("Open tab").click();
+  }
+
+  /** Longest time without an animation frame or a timer since the attack began. */
+  private longestFreeze(): Promise<number> {
+    return this.page.evaluate(() => Number(document.documentElement.dataset.longestFreezeMs));
+  }
+
+  /** The page has stayed alive, the program is still in the editor, and a Run answers as if nothing had been. */
+  async expectRecovery(): Promise<void> {
+    const description = `${Math.round(await this.longestFreeze())} ms`;
+    test.info().annotations.push({ type: "longest freeze", description });
+    expect(await this.longestFreeze()).toBeLessThan(longestFreezeMs);
+    await expect(this.page.locator(".static-code, .monaco-editor").first()).toContainText(/kept\sthrough\sthe\sattack/);
+    await this.run();
+    await this.button("GET /ping").click();
+    await expect(this.log).toContainText("HTTP 200 calm", { timeout: 20_000 });
+    expect(await this.longestFreeze()).toBeLessThan(longestFreezeMs);
+  }
+}
+
+/** Runs in the page before its scripts. */
+function watchFreezes(): void {
+  if (self !== top) return;
+  let lastMs = performance.now();
+  let longestMs = 0;
+  const look = () => {
+    const nowMs = performance.now();
+    if (nowMs - lastMs > longestMs) {
+      longestMs = nowMs - lastMs;
+      document.documentElement.dataset.longestFreezeMs = String(longestMs);
+    }
+    lastMs = nowMs;
+  };
+  const draw = () => {
+    look();
+    requestAnimationFrame(draw);
+  };
+  requestAnimationFrame(draw);
+  setInterval(look, 10);
+  window.addEventListener("forget-freezes", () => {
+    lastMs = performance.now();
+    longestMs = 0;
+  });
+}
