@@ -1,7 +1,7 @@
 /**
  * `npm run build`: everything from source to a folder any static host can carry.
  *
- * Steps: the database's data directory, the packed sandboxes, the server-worker runtime, Astro, the headers file, Brotli. A step prints one
+ * Steps: the database's data directory, the packed sandboxes, the server-worker runtime, the take-home copy, Astro, the headers file, Brotli. A step prints one
  * line when it ends; the first that fails ends the build.
  */
 import { existsSync } from "node:fs";
@@ -29,6 +29,7 @@ const assetSteps = [
   { name: "data directory", run: () => runScript("tools/build/data-directory.mjs") },
   { name: "sandboxes", run: () => runScript("tools/build/sandboxes.mjs") },
   { name: "server runtime", run: () => runScript("tools/build/runtime.mjs") },
+  { name: "take-home copy", run: () => runScript("tools/build/take-home.mjs") },
 ];
 const siteSteps = [
   { name: "pages", run: () => runOrThrow("astro", ["build", "--silent"]) },

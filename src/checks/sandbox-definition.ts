@@ -19,6 +19,8 @@ export interface SandboxDefinition {
   readonly editableFiles: readonly string[];
   /** Run before each run and each check, on an empty database. */
   readonly seedSql: string;
+  /** How many server processes serve the one port; 1 where left out. */
+  readonly processes?: number;
   /** Where new tabs connect. */
   readonly socketPath: string;
   readonly traffic: readonly TrafficAction[];

@@ -12,7 +12,21 @@ export type ServerToDatabase = { readonly messageId: number; readonly atMs: numb
   /** The client's side is gone: roll back, free the session's slot. */
   | { readonly kind: "disconnect"; readonly connectionId: number }
   | { readonly kind: "timer-fired"; readonly timerId: number }
+  /** Of several processes whose clocks are kept in step: nothing is left to do at the present moment. */
+  | ({ readonly kind: "resting" } & Rest)
 );
+
+/** Where a process stands whose clock is kept in step with others'. */
+export interface Rest {
+  /** The newest post of the database's that it has worked off: an older one makes this word outdated. */
+  readonly postId: number;
+  /** How many commands for all processes it has heard: none moves while another has not heard the same. */
+  readonly commandCount: number;
+  /** Its next moment, virtual milliseconds; null when only others can wake it. */
+  readonly dueMs: number | null;
+  /** False while the wall clock holds it back. */
+  readonly isDue: boolean;
+}
 
 export type DatabaseToServer =
   | { readonly kind: "connected"; readonly connectionId: number; readonly costMs: number }
@@ -27,7 +41,13 @@ export type DatabaseToServer =
   | { readonly kind: "timer-set"; readonly timerId: number; readonly delayMs: number }
   | { readonly kind: "timer-cleared"; readonly timerId: number }
   | { readonly kind: "session"; readonly change: SessionChange }
-  | { readonly kind: "settled"; readonly messageId: number };
+  | { readonly kind: "settled"; readonly messageId: number }
+  /** Leave to move to the moment that `resting` asked for. */
+  | { readonly kind: "advance" }
+  /** What follows was brought about by another process, at this moment. */
+  | { readonly kind: "moment"; readonly atMs: number }
+  /** Heads each post to a process whose clock is kept in step. */
+  | { readonly kind: "posted"; readonly postId: number };
 
 /** What the database posts at a time: all that one message has brought about, with its `settled` at the end. */
 export type DatabasePost = readonly DatabaseToServer[];

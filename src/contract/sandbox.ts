@@ -1,5 +1,6 @@
 /** What a lesson's sandbox is made of, once packed: source for people, JavaScript for engines. */
 import * as z from "zod";
+import { maxProcesses } from "./harness-protocol.ts";
 
 export const sourceFileSchema = z.object({
   path: z.string().regex(/^[\w./-]+\.ts$/),
@@ -28,6 +29,8 @@ export const sandboxBundleSchema = z.object({
   focusFile: z.string(),
   editableFiles: z.array(z.string()),
   seedSql: z.string(),
+  /** How many server processes serve the one port. */
+  processes: z.int().min(1).max(maxProcesses),
   /** Where new tabs connect. */
   socketPath: z.string(),
   traffic: z.array(trafficActionSchema),

@@ -8,10 +8,10 @@ export interface DatabaseHandle<P> {
   nextProcessKey(): number;
   /** Resolves once Postgres answers. */
   open(signal: AbortSignal): Promise<Result<void, EngineFailure>>;
-  /** Ends every session, drops everything, seeds again. */
-  reset(seedSql: string, options: DatabaseOptions): Promise<Result<void, EngineFailure>>;
-  /** Gives a server process its port; transferred. */
-  attach(processKey: number, port: P): Promise<Result<void, EngineFailure>>;
+  /** Ends every session, drops everything, seeds again; `epochMs` is the Unix time of the processes' time 0. */
+  reset(seedSql: string, options: DatabaseOptions, epochMs: number): Promise<Result<void, EngineFailure>>;
+  /** Gives a server process its port; transferred. `shared` keeps its clock in step with the run's other processes. */
+  attach(processKey: number, port: P, clock: "own" | "shared"): Promise<Result<void, EngineFailure>>;
   /** The server process is gone: its sessions are rolled back and freed. */
   detach(processKey: number): Promise<void>;
   readRows(sql: string): Promise<Result<readonly Readonly<Record<string, unknown>>[], EngineFailure>>;

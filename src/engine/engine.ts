@@ -8,6 +8,7 @@ import type {
   StartFailure,
 } from "../contract/harness-protocol.ts";
 import type { Result } from "../contract/result.ts";
+import type { Excess } from "./message-budget.ts";
 
 export interface Workspace {
   /** Path to JavaScript with the types stripped, positions kept. */
@@ -15,13 +16,19 @@ export interface Workspace {
   readonly entry: string;
   /** Run on an empty database before the server starts. */
   readonly seedSql: string;
+  /** How many server processes serve the one port, as `uvicorn --workers` or Node's `cluster` start them. */
+  readonly processes: number;
 }
 
 export interface StartOptions {
   readonly database: DatabaseOptions;
   readonly seed: number;
+  /** Unix time at which the run begins, milliseconds, for the server and for SQL; left out, the contract's fixed moment. */
+  readonly epochMs?: number;
   /** Everything the server says while it runs: the log of facts and where the clock stands. */
-  readonly onMessage: (message: Extract<HarnessMessage, { kind: "trace" | "clock" | "scenario-finished" }>) => void;
+  readonly onMessage: (
+    message: Extract<HarnessMessage, { kind: "trace" | "log-dropped" | "clock" | "scenario-finished" }>,
+  ) => void;
   /** Called once, when the server is gone for another reason than `stop`. */
   readonly onEnd: (end: RunEnd) => void;
   /** Which of the start's stages has begun. */
@@ -45,12 +52,16 @@ export type RunEnd =
   | { readonly kind: "exited"; readonly exitCode: number }
   /** The server did not answer for so long that it was ended. */
   | { readonly kind: "unresponsive"; readonly silentMs: number }
+  /** It said more than a page can take in, or what no server says, and was ended. */
+  | { readonly kind: "over-budget"; readonly excess: Excess }
   | { readonly kind: "engine-failed"; readonly failure: EngineFailure };
 
 export interface EngineFailure {
   readonly code:
     | "database-died"
     | "database-timeout"
+    /** A real server that cannot be used as it is. */
+    | "database-refused"
     | "seed-failed"
     | "query-failed"
     | "server-timeout"
@@ -61,14 +72,17 @@ export interface EngineFailure {
 
 export type StartError =
   | { readonly kind: "start-failed"; readonly failure: StartFailure }
-  | { readonly kind: "unresponsive"; readonly silentMs: number }
-  | { readonly kind: "exited"; readonly exitCode: number }
-  | { readonly kind: "engine-failed"; readonly failure: EngineFailure }
+  | RunEnd
   | { readonly kind: "aborted" };
+
+/** What a run is told; a run, not its maker, knows from which moment a scenario can begin. */
+export type RunCommand =
+  | Exclude<HarnessCommand, { kind: "boot" | "received" | "run-scenario" }>
+  | Omit<Extract<HarnessCommand, { kind: "run-scenario" }>, "startMs">;
 
 export interface Run {
   readonly port: number;
-  send(command: Exclude<HarnessCommand, { kind: "boot" }>): void;
+  send(command: RunCommand): void;
   /** Rows of a query outside the server's pool, for checks; after `stop`, for an open transaction is in the way. */
   readRows(sql: string): Promise<Result<readonly Readonly<Record<string, unknown>>[], EngineFailure>>;
   /** Ends the server process; its sessions are rolled back. */

@@ -3,16 +3,34 @@ import type { Port } from "./server-process.ts";
 const periodMs = 200;
 /** A handler that computes for longer than this is taken for an endless loop. */
 const limitMs = 1_000;
+/** The page may have been held up or asleep itself: so often it must have looked in vain. */
+const leastLooks = 5;
+/** Answers that nobody asked for, which no harness sends. */
+const mostUnasked = 100;
 
 export interface Heartbeat {
   stop(): void;
 }
 
-/** Asks a server process every 200 ms whether it still answers; tells once when it has been silent for a second. */
-export function watchHeartbeat(port: Port, isResting: () => boolean, silent: (silentMs: number) => void): Heartbeat {
+export interface HeartbeatEvents {
+  /** Called once, when the process has been silent for a second. */
+  readonly silent: (silentMs: number) => void;
+  /** Called once, when it floods the port. */
+  readonly flooded: () => void;
+}
+
+/** Asks a server process every 200 ms whether it still answers. What it says is not looked at. */
+export function watchHeartbeat(port: Port, isResting: () => boolean, events: HeartbeatEvents): Heartbeat {
   let askedAtMs: number | null = null;
+  let looks = 0;
+  let unasked = 0;
   port.onmessage = () => {
+    if (askedAtMs !== null) unasked = 0;
+    else unasked += 1;
     askedAtMs = null;
+    if (unasked <= mostUnasked) return;
+    stop();
+    events.flooded();
   };
   const timer = setInterval(() => {
     const nowMs = performance.now();
@@ -21,12 +39,18 @@ export function watchHeartbeat(port: Port, isResting: () => boolean, silent: (si
       askedAtMs = null;
     } else if (askedAtMs === null) {
       askedAtMs = nowMs;
+      looks = 0;
       port.postMessage("ping");
-    } else if (nowMs - askedAtMs > limitMs) {
+    } else {
+      looks += 1;
+      if (nowMs - askedAtMs <= limitMs || looks < leastLooks) return;
       stop();
-      silent(Math.round(nowMs - askedAtMs));
+      events.silent(Math.round(nowMs - askedAtMs));
     }
   }, periodMs);
-  const stop = () => clearInterval(timer);
+  const stop = () => {
+    clearInterval(timer);
+    port.onmessage = null;
+  };
   return { stop };
 }

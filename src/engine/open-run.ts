@@ -1,132 +1,64 @@
-import type { Boot, HarnessMessage } from "../contract/harness-protocol.ts";
+import type { Boot } from "../contract/harness-protocol.ts";
 import { fail, ok, type Result } from "../contract/result.ts";
-import type { DatabaseHandle } from "./database-handle.ts";
-import type { EngineFailure, Run, RunEnd, StartError, StartOptions } from "./engine.ts";
-import { watchHeartbeat } from "./heartbeat.ts";
-import type { ParseMessage } from "./parse-message.ts";
-import type { ServerProcess, ServerProcessFactory } from "./server-process.ts";
+import type { Run, StartError } from "./engine.ts";
+import { openProcess, type ProcessParts } from "./open-process.ts";
+import { createProcessGroup } from "./process-group.ts";
+import type { ServerProcess } from "./server-process.ts";
 
-/** Longest time from boot to a listening server; an endless loop is found much earlier. */
-const listenLimitMs = 15_000;
-
-interface RunParts<P> {
-  readonly key: number;
-  readonly process: ServerProcess<P>;
-  readonly boot: Boot;
-  readonly database: DatabaseHandle<P>;
-  /** Settles once the database is seeded: the server loads its modules meanwhile. */
-  readonly prepared: Promise<Result<void, StartError>>;
-  readonly processes: ServerProcessFactory<P>;
-  readonly isResting: () => boolean;
-  readonly parseMessage: ParseMessage;
-  readonly options: StartOptions;
-  readonly signal: AbortSignal;
+export interface RunParts<P> extends Omit<ProcessParts<P>, "key" | "process" | "boot"> {
+  /** One for each server process of the run, their runtime loaded. */
+  readonly loaded: readonly [ServerProcess<P>, ...ServerProcess<P>[]];
+  readonly boot: Omit<Boot, "processId" | "processes">;
 }
 
-/** Boots a loaded process; resolves once it listens and has its seeded database, or with the reason why not. */
-export async function openRun<P>(parts: RunParts<P>): Promise<Result<Run, StartError>> {
-  const { key, process, boot, database, processes, options, signal } = parts;
-  const control = processes.createChannel();
-  const heartbeat = processes.createChannel();
-  const wire = processes.createPair();
-  const listening = Promise.withResolvers<number>();
-  const failure = Promise.withResolvers<StartError>();
-  let phase: "starting" | "running" | "ended" = "starting";
-  let limit: ReturnType<typeof setTimeout> | undefined;
+/** Boots a run's server processes; resolves once all listen, or with the reason why one does not. */
+export const openRun = <P>(parts: RunParts<P>): Promise<Result<Run, StartError>> =>
+  parts.loaded.length > 1 ? openSeveral(parts) : openOne(parts);
 
-  const isOver = () => phase === "ended";
-
-  function end(error: RunEnd) {
-    if (phase !== "running") return failStart(error);
-    void close();
-    options.onEnd(error);
-  }
-
-  /** The start is over, and this is why; without effect on a run that is on its way. */
-  function failStart(error: StartError) {
-    if (phase === "ended") return;
-    void close();
-    failure.resolve(error);
-  }
-
-  function close() {
-    phase = "ended";
-    watch.stop();
-    clearTimeout(limit);
-    forgetDeath();
-    signal.removeEventListener("abort", abort);
-    process.terminate();
-    control.near.close();
-    heartbeat.near.close();
-    return database.detach(key);
-  }
-
-  function receive(message: HarnessMessage) {
-    if (phase === "ended") return;
-    switch (message.kind) {
-      case "listening":
-        return listening.resolve(message.port);
-      case "address":
-        options.onAddress?.(message.address);
-        return;
-      case "start-failed":
-        return failStart({ kind: "start-failed", failure: message.failure });
-      case "exited":
-        return end({ kind: "exited", exitCode: message.exitCode });
-      case "ready":
-        return;
-      default:
-        return options.onMessage(message);
-    }
-  }
-
-  const failed = (failure: EngineFailure) => end({ kind: "engine-failed", failure });
-  const abort = () => {
-    if (phase === "starting") failStart({ kind: "aborted" });
-  };
-  const watch = watchHeartbeat(heartbeat.near, parts.isResting, (silentMs) => end({ kind: "unresponsive", silentMs }));
-  const forgetDeath = database.onDeath(failed);
-  signal.addEventListener("abort", abort, { once: true });
-  process.onDeath((message) => failed({ ...serverDied, message: `${serverDied.message}: ${message}` }));
-  control.near.onmessage = ({ data }) => {
-    const parsed = parts.parseMessage(data);
-    if (parsed.ok) receive(parsed.value);
-    else failed({ ...serverDied, message: `The server process sent something unreadable: ${parsed.error}` });
-  };
-
-  async function attachDatabase(): Promise<void> {
-    const prepared = await parts.prepared;
-    if (!prepared.ok) return failStart(prepared.error);
-    if (isOver()) return;
-    options.onStage("modules");
-    limit = setTimeout(() => failed(serverTimeout), listenLimitMs);
-    const attached = await database.attach(key, wire.a);
-    if (!attached.ok) failed(attached.error);
-  }
-
-  process.boot(boot, { control: control.far, heartbeat: heartbeat.far, database: wire.b });
-  await Promise.race([Promise.all([listening.promise, attachDatabase()]), failure.promise]);
-  if (isOver()) return fail(await failure.promise);
-  clearTimeout(limit);
-  phase = "running";
+async function openOne<P>(parts: RunParts<P>): Promise<Result<Run, StartError>> {
+  const { loaded, database } = parts;
+  const boot = { ...parts.boot, processId: 0, processes: 1 };
+  const opened = await openProcess({ ...parts, boot, process: loaded[0], key: database.nextProcessKey() });
+  if (!opened.ok) return opened;
+  const { port, send, stop } = opened.value;
   return ok({
-    port: await listening.promise,
-    send: (command) => control.near.postMessage(command),
+    port,
+    send: (command) => send(command.kind === "run-scenario" ? { ...command, startMs: 0 } : command),
     readRows: (sql) => database.readRows(sql),
-    async stop() {
-      if (!isOver()) await close();
-    },
+    stop,
   });
 }
 
-const serverTimeout: EngineFailure = {
-  code: "server-timeout",
-  message: `The server did not listen within ${listenLimitMs / 1_000} seconds.`,
-  remedy: "Look for an await at the top of a file that never ends, then press Run again.",
-};
-
-const serverDied: EngineFailure = {
-  code: "server-died",
-  message: "The server process died",
-  remedy: "Press Run again; your edits are kept.",
-};
+/** One after the other: what their modules do while they load would else meet in an order that nobody can repeat. */
+async function openSeveral<P>(parts: RunParts<P>): Promise<Result<Run, StartError>> {
+  const { loaded, database, options } = parts;
+  const group = createProcessGroup(options);
+  let early: StartError | null = null;
+  let port = 0;
+  for (const [processId, process] of loaded.entries()) {
+    const opened = await openProcess({
+      ...parts,
+      boot: { ...parts.boot, processId, processes: loaded.length },
+      process,
+      key: database.nextProcessKey(),
+      options: {
+        ...options,
+        onMessage: (message) => group.receive(processId, message),
+        onEnd(end) {
+          early ??= end;
+          group.ended(processId, end);
+        },
+      },
+    });
+    if (opened.ok) {
+      group.join(opened.value);
+      port = opened.value.port;
+    }
+    const error = opened.ok ? early : opened.error;
+    if (!error) continue;
+    for (const unused of loaded.slice(processId + 1)) unused.terminate();
+    await group.stop();
+    return fail(error);
+  }
+  return ok({ port, send: group.send, readRows: (sql) => database.readRows(sql), stop: group.stop });
+}

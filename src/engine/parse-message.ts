@@ -1,10 +1,30 @@
+import { maxBatchEvents, maxMessageLength } from "../contract/flow-control.ts";
 import { type HarnessMessage, harnessMessageSchema } from "../contract/harness-protocol.ts";
 import { fail, ok, type Result } from "../contract/result.ts";
 
 /** Reads what a server process says, with bounds: the learner's code shares its realm and may say anything. */
 export type ParseMessage = (data: unknown) => Result<HarnessMessage, string>;
 
+/** @param data JSON text, or what a transport has read from it already. */
 export const parseMessage: ParseMessage = (data) => {
-  const parsed = harnessMessageSchema.safeParse(data);
+  const read = typeof data === "string" ? parseJson(data) : ok(data);
+  if (!read.ok) return read;
+  // The schema looks at every event before it counts them.
+  if (isOverlong(read.value)) return fail(`more than ${maxBatchEvents} events in one message`);
+  const parsed = harnessMessageSchema.safeParse(read.value);
   return parsed.success ? ok(parsed.data) : fail(parsed.error.message);
 };
+
+function parseJson(text: string): Result<unknown, string> {
+  if (text.length > maxMessageLength) return fail(`a message of ${text.length} characters`);
+  try {
+    return ok(JSON.parse(text));
+  } catch (error) {
+    return fail(String(error));
+  }
+}
+
+function isOverlong(value: unknown): boolean {
+  if (typeof value !== "object" || value === null || !("events" in value)) return false;
+  return Array.isArray(value.events) && value.events.length > maxBatchEvents;
+}

@@ -1,9 +1,9 @@
 /**
  * An engine out of two parts, whatever they are made of: a database worker that stays, and server processes that come
- * and go with each run. One process is kept loaded ahead, so that a restart does not wait for it. The database is its
- * maker's to dispose of, for engines may share it.
+ * and go with each run. As many are kept loaded ahead as the last run had, so that a restart does not wait for them.
+ * The database is its maker's to dispose of, for engines may share it.
  */
-import type { Boot } from "../contract/harness-protocol.ts";
+import { epochMs as defaultEpochMs } from "../contract/epoch.ts";
 import { fail, ok, type Result } from "../contract/result.ts";
 import type { DatabaseHandle } from "./database-handle.ts";
 import type { Engine, EngineFailure, Run, StartError, StartOptions, Workspace } from "./engine.ts";
@@ -21,6 +21,9 @@ export interface ServerEngineParts<P> {
   readonly loadParser: () => Promise<ParseMessage>;
 }
 
+type Loaded<P> = Result<ServerProcess<P>, EngineFailure>;
+type LoadedProcesses<P> = [ServerProcess<P>, ...ServerProcess<P>[]];
+
 const createLimitMs = 20_000;
 
 export function createServerEngine<P>({
@@ -32,10 +35,10 @@ export function createServerEngine<P>({
 }: ServerEngineParts<P>): Engine {
   const disposal = new AbortController();
   let current: Run | null = null;
-  let standby: Promise<Result<ServerProcess<P>, EngineFailure>> | null = null;
+  const standby: Promise<Loaded<P>>[] = [];
   let parser: Promise<ParseMessage> | null = null;
 
-  async function create(): Promise<Result<ServerProcess<P>, EngineFailure>> {
+  async function create(): Promise<Loaded<P>> {
     try {
       return ok(await processes.create(AbortSignal.any([disposal.signal, AbortSignal.timeout(createLimitMs)])));
     } catch (error) {
@@ -54,12 +57,28 @@ export function createServerEngine<P>({
     }
   }
 
-  async function takeProcess() {
-    const taken = standby ?? create();
-    standby = null;
-    const loaded = await taken;
-    // One that was kept ready may have died meanwhile.
+  /** One that was kept ready may have died meanwhile. */
+  async function orAnother(kept: Promise<Result<ServerProcess<P>, EngineFailure>>) {
+    const loaded = await kept;
     return loaded.ok && !loaded.value.isAlive() ? create() : loaded;
+  }
+
+  /** One loaded process for each of the run's, those kept ready first. */
+  async function takeProcesses(count: number): Promise<Result<LoadedProcesses<P>, EngineFailure>> {
+    const taken = standby.splice(0, count).map(orAnother);
+    while (taken.length < count) taken.push(create());
+    const loaded = await Promise.all(taken);
+    const failed = loaded.find((result) => !result.ok);
+    const [first, ...others] = loaded.flatMap((result) => (result.ok ? [result.value] : []));
+    if (first && !failed) return ok([first, ...others]);
+    keep([first, ...others].filter((process) => process !== undefined));
+    return failed ?? fail(toLoadFailure("a run needs at least one process"));
+  }
+
+  /** Keeps loaded processes that were not needed after all. */
+  function keep(loaded: readonly ServerProcess<P>[]) {
+    if (disposal.signal.aborted) for (const process of loaded) process.terminate();
+    else standby.push(...loaded.map((process) => Promise.resolve(ok(process))));
   }
 
   /** Opens the database and fills it from the seed; a start that was called off seeds nothing. */
@@ -73,7 +92,7 @@ export function createServerEngine<P>({
     if (signal.aborted) return fail({ kind: "aborted" });
     if (!opened.ok) return fail({ kind: "engine-failed", failure: opened.error });
     options.onStage("seed");
-    const seeded = await database.reset(workspace.seedSql, options.database);
+    const seeded = await database.reset(workspace.seedSql, options.database, epochOf(options));
     if (!seeded.ok) return fail({ kind: "engine-failed", failure: seeded.error });
     options.onStage("server");
     return ok(undefined);
@@ -90,20 +109,17 @@ export function createServerEngine<P>({
     void current?.stop();
     current = null;
     const prepared = prepareDatabase(workspace, options, signal);
-    const [loaded, parsing] = await Promise.all([takeProcess(), prepareParser()]);
+    const [loaded, parsing] = await Promise.all([takeProcesses(workspace.processes), prepareParser()]);
     if (!loaded.ok) return fail({ kind: "engine-failed", failure: loaded.error });
-    if (!parsing.ok) return fail({ kind: "engine-failed", failure: parsing.error });
-    if (signal.aborted) {
-      standby ??= Promise.resolve(loaded);
-      return fail({ kind: "aborted" });
+    if (!parsing.ok || signal.aborted) {
+      keep(loaded.value);
+      return fail(parsing.ok ? { kind: "aborted" } : { kind: "engine-failed", failure: parsing.error });
     }
     const { files, entry } = workspace;
-    const { seed, listen = null } = options;
-    const boot: Boot = { processId: 0, files, entry, database: options.database, seed, listen };
+    const { database: databaseOptions, seed, listen = null } = options;
     const opened = await openRun({
-      key: database.nextProcessKey(),
-      process: loaded.value,
-      boot,
+      loaded: loaded.value,
+      boot: { files, entry, database: databaseOptions, seed, epochMs: epochOf(options), listen },
       database,
       prepared,
       processes,
@@ -114,7 +130,7 @@ export function createServerEngine<P>({
     });
     if (opened.ok) {
       current = opened.value;
-      standby ??= create();
+      while (standby.length < workspace.processes) standby.push(create());
     }
     return opened;
   }
@@ -129,6 +145,8 @@ export function createServerEngine<P>({
     },
   };
 }
+
+const epochOf = ({ epochMs = defaultEpochMs }: StartOptions): number => epochMs;
 
 const toLoadFailure = (error: unknown): EngineFailure => ({
   code: "server-timeout",

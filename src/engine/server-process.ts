@@ -29,8 +29,11 @@ export interface ServerProcess<P> {
 export interface ServerProcessFactory<P> {
   /** Resolves once the runtime is loaded; rejects when it cannot be, or when `signal` aborts. */
   create(signal: AbortSignal): Promise<ServerProcess<P>>;
-  /** A channel with one end kept here. */
-  createChannel(): { readonly near: Port; readonly far: P };
+  /**
+   * A channel with one end kept here. A learner's code can post to the far end what it likes: the near one of a channel
+   * for messages must not let that hold this thread up; of a beat nothing is read.
+   */
+  createChannel(carries: "messages" | "beats"): { readonly near: Port; readonly far: P };
   /** A channel whose two ends both go elsewhere. */
   createPair(): { readonly a: P; readonly b: P };
   dispose(): void;

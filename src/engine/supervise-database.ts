@@ -5,72 +5,105 @@ import { DatabaseError } from "../postgres/client/database-error.ts";
 import type { PortLike } from "../postgres/serve-port.ts";
 import type { DatabaseHandle } from "./database-handle.ts";
 import type { EngineFailure } from "./engine.ts";
-
-const pingPeriodMs = 1_000;
-/** A statement of PGlite's cannot be interrupted: one that runs longer than this ends the worker. */
-const silenceLimitMs = 5_000;
+import { type DatabaseWatch, watchDatabase } from "./watch-database.ts";
 
 export interface SupervisorOptions<P> {
   readonly createClient: () => DatabaseClient;
   readonly toPort: (port: P) => PortLike & Transferable;
   /** True while a silence means nothing, as in a hidden tab. */
   readonly isResting: () => boolean;
+  readonly limits?: Partial<SupervisorLimits>;
 }
+
+interface SupervisorLimits {
+  /** Real milliseconds. A statement of PGlite's cannot be interrupted: one that runs longer ends the worker. */
+  readonly silenceMs: number;
+  /** While it boots, which a slow machine does in one long piece. */
+  readonly bootSilenceMs: number;
+  /** A worker that lived shorter than this has died young. */
+  readonly youngMs: number;
+  /** After so many that died young in a row none is started before it is asked for. */
+  readonly youngDeaths: number;
+}
+
+const defaultLimits: SupervisorLimits = { silenceMs: 5_000, bootSilenceMs: 20_000, youngMs: 10_000, youngDeaths: 3 };
 
 type Booted = Result<DatabaseClient, EngineFailure>;
 
-export function superviseDatabase<P>({ createClient, toPort, isResting }: SupervisorOptions<P>): DatabaseHandle<P> {
+export function superviseDatabase<P>(options: SupervisorOptions<P>): DatabaseHandle<P> {
+  const { createClient, toPort, isResting } = options;
+  const limits = { ...defaultLimits, ...options.limits };
   const listeners = new Set<(failure: EngineFailure) => void>();
+  /** What each worker was lost of: whoever had asked it something is told so. */
+  const losses = new WeakMap<DatabaseClient, EngineFailure>();
   let booting: Promise<Booted> | null = null;
+  /** The newest worker, from its first moment. */
+  let newest: DatabaseClient | null = null;
   let client: DatabaseClient | null = null;
-  let watch: ReturnType<typeof setInterval> | null = null;
-  let silentSinceMs: number | null = null;
+  let watch: DatabaseWatch | null = null;
+  let bornAtMs = 0;
+  let youngDeaths = 0;
   let disposed = false;
   let lastProcessKey = 0;
 
-  function boot(): Promise<Booted> {
-    booting ??= (async () => {
-      const created = createClient();
-      try {
-        await created.boot();
-      } catch (error) {
-        created.dispose();
-        booting = null;
-        return fail(toFailure(error));
-      }
-      client = created;
-      silentSinceMs = null;
-      watch = setInterval(ping, pingPeriodMs, created);
-      return ok(created);
-    })();
+  const boot = (): Promise<Booted> => {
+    booting ??= start();
     return booting;
-  }
+  };
 
-  function ping(watched: DatabaseClient) {
-    const nowMs = performance.now();
-    if (isResting()) silentSinceMs = null;
-    else if (silentSinceMs !== null) {
-      if (nowMs - silentSinceMs > silenceLimitMs) lose(watched, overdue);
-    } else {
-      silentSinceMs = nowMs;
-      watched.ping().then(
-        () => {
-          silentSinceMs = null;
-        },
-        (error: unknown) => lose(watched, toFailure(error)),
-      );
+  async function start(): Promise<Booted> {
+    if (disposed) return fail(gone);
+    const created = createClient();
+    newest = created;
+    watchOver(created, limits.bootSilenceMs);
+    try {
+      await created.boot();
+    } catch (error) {
+      const failure = losses.get(created) ?? toFailure(error, "not-yet");
+      watch?.stop();
+      created.dispose();
+      booting = null;
+      return fail(failure);
     }
+    client = created;
+    bornAtMs = performance.now();
+    watchOver(created, limits.silenceMs);
+    return ok(created);
   }
 
-  /** The worker is of no more use: who waits is told, and the next one boots at once. */
-  function lose(lost: DatabaseClient, failure: EngineFailure) {
-    if (client !== lost || disposed) return;
-    if (watch) clearInterval(watch);
+  function watchOver(watched: DatabaseClient, silenceLimitMs: number) {
+    watch?.stop();
+    watch = watchDatabase({
+      client: watched,
+      silenceLimitMs,
+      isResting,
+      lost(error) {
+        const next = restartAfter(watched);
+        lose(watched, error ? toFailure(error, next) : toOverdue(silenceLimitMs, next), next);
+      },
+    });
+  }
+
+  function restartAfter(lost: DatabaseClient): Restart {
+    // One that never booted is left to the next Run: it would die again.
+    if (client !== lost) return "not-yet";
+    const diedYoung = performance.now() - bornAtMs < limits.youngMs;
+    return diedYoung && youngDeaths + 1 >= limits.youngDeaths ? "not-yet" : "at-once";
+  }
+
+  /** The worker is of no more use: who waits is told, and the next one boots where that promises something. */
+  function lose(lost: DatabaseClient, failure: EngineFailure, next: Restart) {
+    if (newest !== lost || disposed || losses.has(lost)) return;
+    losses.set(lost, failure);
+    watch?.stop();
+    if (client === lost) {
+      youngDeaths = performance.now() - bornAtMs < limits.youngMs ? youngDeaths + 1 : 0;
+      booting = null;
+    }
     client = null;
-    booting = null;
     lost.dispose();
     for (const listener of [...listeners]) listener(failure);
-    void boot();
+    if (next === "at-once") void boot();
   }
 
   async function attempt<T>(work: (booted: DatabaseClient) => Promise<T>): Promise<Result<T, EngineFailure>> {
@@ -79,9 +112,10 @@ export function superviseDatabase<P>({ createClient, toPort, isResting }: Superv
     try {
       return ok(await work(booted.value));
     } catch (error) {
-      const failure = toFailure(error);
+      const next = restartAfter(booted.value);
+      const failure = losses.get(booted.value) ?? toFailure(error, next);
       // Wrong SQL says nothing against the worker.
-      if (failure.code !== "seed-failed" && failure.code !== "query-failed") lose(booted.value, failure);
+      if (failure.code !== "seed-failed" && failure.code !== "query-failed") lose(booted.value, failure, next);
       return fail(failure);
     }
   }
@@ -95,8 +129,9 @@ export function superviseDatabase<P>({ createClient, toPort, isResting }: Superv
       const booted = await boot();
       return booted.ok ? ok(undefined) : booted;
     },
-    reset: (seedSql, options) => attempt(async (booted) => void (await booted.reset({ seedSql, options }))),
-    attach: (processKey, port) => attempt((booted) => booted.attach(processKey, toPort(port))),
+    reset: (seedSql, options, epochMs) =>
+      attempt(async (booted) => void (await booted.reset({ seedSql, options, epochMs }))),
+    attach: (processKey, port, clock) => attempt((booted) => booted.attach(processKey, toPort(port), clock)),
     async detach(processKey) {
       // A worker that is gone has no sessions left to free.
       await client?.detach(processKey).catch((error: unknown) => {
@@ -110,19 +145,34 @@ export function superviseDatabase<P>({ createClient, toPort, isResting }: Superv
     },
     dispose() {
       disposed = true;
-      if (watch) clearInterval(watch);
-      void booting?.then((booted) => booted.ok && booted.value.dispose());
+      booting = null;
+      watch?.stop();
+      newest?.dispose();
     },
   };
 }
 
-const overdue: EngineFailure = {
-  code: "database-timeout",
-  message: `The database did not answer for ${silenceLimitMs / 1_000} seconds and was ended: a statement that runs cannot be interrupted here.`,
-  remedy: "A new database is starting. Look for a query that computes for long, then press Run; your edits are kept.",
+/** Whether another worker starts by itself. */
+type Restart = "at-once" | "not-yet";
+
+const restartWords: Readonly<Record<Restart, string>> = {
+  "at-once": "A new database is starting.",
+  "not-yet": "The next Run starts a new one.",
 };
 
-function toFailure(error: unknown): EngineFailure {
+const gone: EngineFailure = {
+  code: "database-died",
+  message: "The lesson was left, and its database with it.",
+  remedy: "Reload the page; your edits are kept.",
+};
+
+const toOverdue = (silenceMs: number, next: Restart): EngineFailure => ({
+  code: "database-timeout",
+  message: `The database did not answer for ${silenceMs / 1_000} seconds and was ended: a statement that runs cannot be interrupted here.`,
+  remedy: `${restartWords[next]} Look for a query that computes for long, then press Run; your edits are kept.`,
+});
+
+function toFailure(error: unknown, next: Restart): EngineFailure {
   const message = error instanceof Error ? error.message : String(error);
   const code = error instanceof DatabaseError ? error.code : "worker-died";
   switch (code) {
@@ -135,14 +185,18 @@ function toFailure(error: unknown): EngineFailure {
     case "query-failed":
     case "backend-held":
       return { code: "query-failed", message: `The check's query failed: ${message}.`, remedy: "Mend its rowsSql." };
+    case "server-refused": {
+      const remedy = (error instanceof DatabaseError && error.remedy) || "Mend it, then start again.";
+      return { code: "database-refused", message, remedy };
+    }
     case "boot-timeout":
     case "request-timeout":
-      return { ...overdue, message: `The database took too long: ${message}.` };
+      return { ...toOverdue(0, next), message: `The database took too long: ${message}.` };
     default:
       return {
         code: "database-died",
         message: `The database worker died: ${message}.`,
-        remedy: "A new one is starting. Press Run again; your edits are kept.",
+        remedy: `${restartWords[next]} Press Run again; your edits are kept.`,
       };
   }
 }

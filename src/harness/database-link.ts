@@ -1,5 +1,5 @@
 /** The harness's end of the one port to the database worker: counts what is in flight, books what comes back. */
-import type { DatabaseToServer, ServerToDatabase, SessionChange } from "../contract/database-protocol.ts";
+import type { DatabaseToServer, Rest, ServerToDatabase, SessionChange } from "../contract/database-protocol.ts";
 import { unreachable } from "../contract/result.ts";
 import type { TurnLoop } from "./turn-loop.ts";
 import type { VirtualTimer } from "./virtual-timers.ts";
@@ -24,7 +24,12 @@ export interface DatabaseLink {
   receive(message: DatabaseToServer): void;
   inFlight(): boolean;
   takeArrivals(): number;
+  /** Where clocks are kept in step: nothing is left to do at the present moment. */
+  rest(next: Omit<Rest, "postId">): void;
 }
+
+/** What waits for the loop to take it; the other messages speak of time, and are heard at once. */
+type Arrival = Exclude<DatabaseToServer, { kind: "settled" | "advance" | "moment" | "posted" }>;
 
 interface OpenConnection {
   readonly events: ConnectionEvents;
@@ -48,10 +53,11 @@ const jitterShare = 0.5;
 export function createDatabaseLink({ port, loop, random, sessionChanged }: DatabaseLinkOptions): DatabaseLink {
   const connections = new Map<number, OpenConnection>();
   const timers = new Map<number, VirtualTimer>();
-  let arrivals: DatabaseToServer[] = [];
+  let arrivals: Arrival[] = [];
   let lastConnectionId = 0;
   let sentId = 0;
   let settledId = 0;
+  let postId = 0;
 
   function post(message: WithoutStamp<ServerToDatabase>, transfer: readonly ArrayBuffer[] = []) {
     sentId += 1;
@@ -75,7 +81,7 @@ export function createDatabaseLink({ port, loop, random, sessionChanged }: Datab
     );
   }
 
-  function book(message: DatabaseToServer) {
+  function book(message: Arrival) {
     switch (message.kind) {
       case "connected":
         return deliver(message.connectionId, message.costMs, (events) => events.connected());
@@ -102,10 +108,25 @@ export function createDatabaseLink({ port, loop, random, sessionChanged }: Datab
       }
       case "session":
         return sessionChanged(message.change);
-      case "settled":
-        return;
       default:
         return unreachable(message);
+    }
+  }
+
+  function receive(message: DatabaseToServer) {
+    switch (message.kind) {
+      case "settled":
+        settledId = Math.max(settledId, message.messageId);
+        return loop().wake();
+      case "advance":
+        return loop().advance();
+      case "moment":
+        return loop().catchUp(message.atMs);
+      case "posted":
+        postId = message.postId;
+        return;
+      default:
+        arrivals.push(message);
     }
   }
 
@@ -120,18 +141,16 @@ export function createDatabaseLink({ port, loop, random, sessionChanged }: Datab
     disconnect(connectionId) {
       if (connections.delete(connectionId)) post({ kind: "disconnect", connectionId });
     },
-    receive(message) {
-      if (message.kind === "settled") {
-        settledId = Math.max(settledId, message.messageId);
-        loop().wake();
-      } else arrivals.push(message);
-    },
+    receive,
     inFlight: () => settledId < sentId,
     takeArrivals() {
       const taken = arrivals;
       arrivals = [];
       for (const message of taken) book(message);
       return taken.length;
+    },
+    rest(next) {
+      port.send({ kind: "resting", messageId: sentId, atMs: loop().nowMs(), postId, ...next }, []);
     },
   };
 }

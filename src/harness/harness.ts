@@ -5,7 +5,7 @@
 import type { AsgiApp } from "../contract/asgi.ts";
 import { installDoor } from "../contract/asgi.ts";
 import type { DatabaseToServer } from "../contract/database-protocol.ts";
-import { epochMs } from "../contract/epoch.ts";
+import { epochMs as defaultEpochMs } from "../contract/epoch.ts";
 import type { Boot, HarnessCommand, HarnessMessage, StartFailure } from "../contract/harness-protocol.ts";
 import { unreachable } from "../contract/result.ts";
 import type { Scenario } from "../contract/scenario.ts";
@@ -15,8 +15,10 @@ import type { ConnectionContext } from "./connection-context.ts";
 import { createDatabaseLink, type DatabasePort } from "./database-link.ts";
 import { installConsole } from "./install-console.ts";
 import { installGlobals } from "./install-globals.ts";
+import { createLogBudget } from "./log-budget.ts";
 import { linkModules, toPackageModule } from "./module-linker.ts";
 import { createNetwork } from "./network.ts";
+import { createOutbox } from "./outbox.ts";
 import { createOutsideClients, type OutsideClients } from "./outside-clients.ts";
 import type { ProbeContext } from "./probe-context.ts";
 import { type PgModule, probePg } from "./probe-pg.ts";
@@ -42,8 +44,12 @@ export interface HarnessHost extends LoopHost {
   readonly oracle?: ScopeOracle;
 }
 
+/** Far enough apart that no two processes of one run share a seed with another run's. */
+const seedStride = 1_000_003;
+
 export interface Harness {
-  boot(boot: Boot): Promise<void>;
+  /** Loads the learner's files; posts `listening` or `start-failed`. */
+  start(): Promise<void>;
   command(command: Exclude<HarnessCommand, { kind: "boot" }>): void;
   fromDatabase(message: DatabaseToServer): void;
   /** Real clients, beside the modelled ones of `command`. */
@@ -52,29 +58,41 @@ export interface Harness {
   uncaught(error: unknown): void;
 }
 
-export function createHarness(host: HarnessHost, processId: number, seed: number): Harness {
+export function createHarness(host: HarnessHost, boot: Boot): Harness {
+  const { files, processId } = boot;
+  // Processes of one run must not do the same at the same moments.
+  const seed = boot.seed + processId * seedStride;
   const random = createRandom(seed);
   const oracle = host.oracle ?? noOracle;
-  let files: Readonly<Record<string, string>> = {};
   let fileOfUrl: ReadonlyMap<string, string> = new Map();
   let app: AsgiApp | null = null;
   let exited = false;
   let housekeeping = false;
   let lastId = 0;
+  let commandCount = 0;
 
   const sites = createSourceSites((name) => (name in files ? name : fileOfUrl.get(name)));
   const loop = createTurnLoop(host, {
-    inFlight: () => link.inFlight(),
+    inFlight: () => link.inFlight() || outbox.isBehind(),
     takeArrivals: () => link.takeArrivals(),
     somebodyWaits: () => context.waitingWithTimeout > 0,
     quiesced: () => recorder.record({ kind: "quiesced" }),
     resting: () => {
       recorder.flush();
-      host.post({ kind: "clock", atMs: loop.nowMs(), pace: loop.pace() });
+      outbox.dropped(logBudget.takeDropped());
+      outbox.clock({ kind: "clock", atMs: loop.nowMs(), pace: loop.pace(), dueMs: loop.dueMs() });
     },
+    askToAdvance: boot.processes > 1 ? (next) => link.rest({ ...next, commandCount }) : null,
     uncaught: (error) => uncaught(error),
   });
-  const recorder = createRecorder(processId, loop, (events) => host.post({ kind: "trace", events }));
+  const outbox = createOutbox({
+    post: host.post,
+    caughtUp: () => loop.wake(),
+    overflowed: (heldEvents) =>
+      uncaught(new Error(`more than ${heldEvents} facts came about before one could be shown`)),
+  });
+  const recorder = createRecorder(processId, loop, outbox.events);
+  const logBudget = createLogBudget(loop.nowMs);
   const link = createDatabaseLink({
     port: host.database,
     loop: () => loop,
@@ -127,12 +145,12 @@ export function createHarness(host: HarnessHost, processId: number, seed: number
     exited = true;
     traffic.loseAll();
     recorder.record({ kind: "server-exited", exitCode, reason: "uncaught-error", error });
-    recorder.flush();
-    loop.stop();
-    host.post({ kind: "exited", exitCode });
+    conclude({ kind: "exited", exitCode });
   }
 
   function uncaught(error: unknown) {
+    // A thousand rejected promises end it once.
+    if (exited) return;
     const info = describe(error);
     recorder.record({
       kind: "log-written",
@@ -144,9 +162,20 @@ export function createHarness(host: HarnessHost, processId: number, seed: number
   }
 
   function failStart(failure: StartFailure) {
-    recorder.flush();
+    conclude({ kind: "start-failed", failure });
+  }
+
+  /** The last word. */
+  function conclude(message: HarnessMessage) {
     loop.stop();
-    host.post({ kind: "start-failed", failure });
+    say(message);
+  }
+
+  /** What somebody waits for, after all that led to it. */
+  function say(message: HarnessMessage) {
+    recorder.flush();
+    outbox.dropped(logBudget.takeDropped());
+    outbox.say(message);
   }
 
   function exposePackages(): Map<string, string> {
@@ -160,13 +189,12 @@ export function createHarness(host: HarnessHost, processId: number, seed: number
     return urls;
   }
 
-  async function boot(boot: Boot) {
-    files = boot.files;
-    installConsole(host.realm, recorder, sites);
+  async function start() {
+    installConsole(host.realm, { recorder, sites, budget: logBudget });
     installGlobals(host.realm, {
       loop,
-      seed: boot.seed,
-      epochMs,
+      seed,
+      epochMs: boot.epochMs ?? defaultEpochMs,
       inHousekeeping: () => housekeeping,
       oracle,
     });
@@ -192,32 +220,38 @@ export function createHarness(host: HarnessHost, processId: number, seed: number
     } catch (error) {
       return failStart(toEvaluationFailure(describe(error)));
     }
-    loop.endFast();
-    if (exited) return;
-    if (!app) return failStart(toNotListening(boot.entry));
-    recorder.flush();
-    host.post({ kind: "listening", port });
+    // Told at rest, so that what comes next finds every run at the same point.
+    loop.endFast(() => {
+      if (exited) return;
+      if (!app) return failStart(toNotListening(boot.entry));
+      say({ kind: "listening", port, atMs: loop.nowMs() });
+    });
   }
 
-  function runScenario(scenario: Scenario) {
-    const startMs = loop.nowMs();
+  function runScenario(scenario: Scenario, earliestMs: number) {
+    const nowMs = loop.nowMs();
+    const startMs = Math.max(nowMs, earliestMs);
     recorder.record({ kind: "scenario-started", name: scenario.name, seed: scenario.seed });
-    for (const { atMs, command } of scenario.steps) loop.setTimer(atMs, () => traffic.perform(command));
+    for (const { atMs, command } of scenario.steps)
+      loop.setTimer(startMs - nowMs + atMs, () => traffic.perform(command));
     loop.runFast(startMs + scenario.endMs, () => {
       recorder.record({ kind: "scenario-ended" });
-      recorder.flush();
-      host.post({ kind: "scenario-finished", atMs: loop.nowMs() });
+      say({ kind: "scenario-finished", atMs: loop.nowMs() });
     });
   }
 
   function command(given: Exclude<HarnessCommand, { kind: "boot" }>) {
+    // Also after the end: the last facts may still be held.
+    if (given.kind === "received") return outbox.received(given.messages);
     if (exited) return;
     switch (given.kind) {
       case "traffic":
         return loop.command(() => traffic.perform(given.command));
       case "run-scenario":
-        return loop.command(() => runScenario(given.scenario));
+        commandCount += 1;
+        return loop.command(() => runScenario(given.scenario, given.startMs));
       case "set-pace":
+        commandCount += 1;
         return loop.setPace(given.pace);
       case "step":
         return loop.step();
@@ -226,5 +260,5 @@ export function createHarness(host: HarnessHost, processId: number, seed: number
     }
   }
 
-  return { boot, command, fromDatabase: (message) => link.receive(message), outside, uncaught };
+  return { start, command, fromDatabase: (message) => link.receive(message), outside, uncaught };
 }

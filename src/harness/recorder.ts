@@ -1,3 +1,4 @@
+import { maxBatchEvents } from "../contract/flow-control.ts";
 import { maxTextLength } from "../contract/text-limit.ts";
 import type { TraceEvent } from "../contract/trace-event.ts";
 import type { TurnLoop } from "./turn-loop.ts";
@@ -11,9 +12,6 @@ export interface Recorder {
   record(fields: EventFields, scopeId?: string): void;
   flush(): void;
 }
-
-/** Facts kept back before they are handed on in one message, at most. */
-const batchLimit = 2_000;
 
 export function createRecorder(processId: number, loop: TurnLoop, post: (events: TraceEvent[]) => void): Recorder {
   let seq = 0;
@@ -29,7 +27,7 @@ export function createRecorder(processId: number, loop: TurnLoop, post: (events:
       seq += 1;
       const atMs = Math.round(loop.nowMs() * 1_000) / 1_000;
       batch.push({ seq, atMs, processId, scopeId, ...fields } as TraceEvent);
-      if (batch.length >= batchLimit) flush();
+      if (batch.length >= maxBatchEvents) flush();
     },
     flush,
   };

@@ -11,6 +11,22 @@ export interface SourceSites {
 
 const framePattern = /([^\s()@]+):(\d+):(\d+)\)?$/;
 
+/** The default of ten frames ends inside the driver. */
+const depth = 40;
+
+const keepFrames = (_: Error, frames: NodeJS.CallSite[]) => frames;
+
+/** The present stack: as V8's frames, for writing them out as text costs more than all else, or as text elsewhere. */
+function captureFrames(): readonly NodeJS.CallSite[] | string {
+  const { stackTraceLimit, prepareStackTrace } = Error;
+  Error.stackTraceLimit = depth;
+  Error.prepareStackTrace = keepFrames;
+  const stack: unknown = new Error().stack;
+  Error.stackTraceLimit = stackTraceLimit;
+  Error.prepareStackTrace = prepareStackTrace;
+  return Array.isArray(stack) ? stack : String(stack ?? "");
+}
+
 /** @param fileOf the learner's file that a stack frame's name stands for, which may be the URL it runs under. */
 export function createSourceSites(fileOf: (name: string) => string | undefined): SourceSites {
   function ofStack(stack: string | undefined): Site | null {
@@ -24,12 +40,14 @@ export function createSourceSites(fileOf: (name: string) => string | undefined):
   return {
     ofStack,
     here() {
-      // The default of ten frames ends inside the driver.
-      const before = Error.stackTraceLimit;
-      Error.stackTraceLimit = 40;
-      const { stack } = new Error();
-      Error.stackTraceLimit = before;
-      return ofStack(stack);
+      const frames = captureFrames();
+      if (typeof frames === "string") return ofStack(frames);
+      for (const frame of frames) {
+        const file = fileOf(frame.getScriptNameOrSourceURL() ?? "");
+        const [line, column] = [frame.getLineNumber(), frame.getColumnNumber()];
+        if (file !== undefined && line !== null && column !== null) return { file, line, column };
+      }
+      return null;
     },
     describe(error) {
       if (!(error instanceof Error))

@@ -28,6 +28,7 @@ function createRig(): Rig {
     somebodyWaits: () => false,
     quiesced: () => quiesced.push(loop.nowMs()),
     resting: () => undefined,
+    askToAdvance: null,
     uncaught: (error) => errors.push(error),
   };
   const loop = createTurnLoop(

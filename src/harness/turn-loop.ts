@@ -27,11 +27,22 @@ export interface LoopEvents {
   readonly somebodyWaits: () => boolean;
   readonly quiesced: () => void;
   readonly resting: () => void;
+  /**
+   * Where the clocks of several processes are kept in step: told at each rest what is next; `loop.advance()` is the
+   * answer. Null where time is this loop's own.
+   */
+  readonly askToAdvance: ((next: { readonly dueMs: number | null; readonly isDue: boolean }) => void) | null;
   readonly uncaught: (error: unknown) => void;
 }
 
 export interface TurnLoop {
   nowMs(): number;
+  /** The next moment at which something happens by itself. */
+  dueMs(): number | null;
+  /** Another process has reached this moment, so nothing of this one's comes before it. */
+  catchUp(atMs: number): void;
+  /** Leave to move to the moment that was asked for. */
+  advance(): void;
   scopeId(): string;
   /** Queues a cause for the present moment. */
   enqueue(scopeId: string, run: () => void): void;
@@ -48,8 +59,8 @@ export interface TurnLoop {
   step(): void;
   /** Jumps from timer to timer until virtual time `endMs`, then pauses and reports. */
   runFast(endMs: number, done: () => void): void;
-  /** Ends a fast run at the present moment, pausing the clock. */
-  endFast(): void;
+  /** Ends a fast run at the present moment, pausing the clock; `atRest` is called once nothing is left to do at it. */
+  endFast(atRest: () => void): void;
   stop(): void;
 }
 
@@ -61,7 +72,9 @@ interface Turn {
 type Waiting =
   | { readonly kind: "no" }
   | { readonly kind: "for-arrival"; readonly sinceMs: number }
-  | { readonly kind: "for-time"; readonly cancel: () => void };
+  | { readonly kind: "for-time"; readonly cancel: () => void }
+  /** The next moment is due, and other processes have to come to rest first. */
+  | { readonly kind: "for-leave" };
 
 export function createTurnLoop(host: LoopHost, events: LoopEvents): TurnLoop {
   const timers = createVirtualTimers();
@@ -73,11 +86,14 @@ export function createTurnLoop(host: LoopHost, events: LoopEvents): TurnLoop {
   let anchor = { wallMs: host.wallMs(), virtualMs: 0 };
   let waiting: Waiting = { kind: "for-time", cancel: () => undefined };
   let busySinceQuiet = false;
+  let atNextRest: () => void = () => undefined;
   let stopped = false;
 
   const reanchor = () => {
     anchor = { wallMs: host.wallMs(), virtualMs: nowMs };
   };
+
+  const isResting = () => waiting.kind === "for-time" || waiting.kind === "for-leave";
 
   /** Where the wall clock puts virtual time, never past the next timer. */
   function liveMs(): number {
@@ -120,20 +136,28 @@ export function createTurnLoop(host: LoopHost, events: LoopEvents): TurnLoop {
       events.quiesced();
     }
     const dueMs = timers.nextDueMs();
-    if (fast) {
-      if (dueMs !== undefined && dueMs <= fast.endMs) deliverDue();
-      else {
-        if (fast.endMs < Number.POSITIVE_INFINITY) finishFast(fast.endMs);
-        rest(undefined);
-      }
-      return;
+    const nextMs = Math.min(dueMs ?? Number.POSITIVE_INFINITY, fast?.endMs ?? Number.POSITIVE_INFINITY);
+    const isDue = nextMs < Number.POSITIVE_INFINITY && (fast !== null || (pace.kind === "live" && liveMs() >= nextMs));
+    if (!isDue) rest(dueMs);
+    else if (!events.askToAdvance) reachNext();
+    else {
+      events.resting();
+      waiting = { kind: "for-leave" };
+      events.askToAdvance({ dueMs: nextMs, isDue: true });
     }
-    if (pace.kind === "live" && dueMs !== undefined && liveMs() >= dueMs) deliverDue();
-    else rest(dueMs);
+  }
+
+  /** Moves to the next timer, or to the end of a fast run, whichever comes first. */
+  function reachNext() {
+    const dueMs = timers.nextDueMs();
+    if (fast && !(dueMs !== undefined && dueMs <= fast.endMs)) {
+      finishFast(fast.endMs);
+      rest(undefined);
+    } else deliverDue();
   }
 
   function deliverDue() {
-    nowMs = timers.nextDueMs() ?? nowMs;
+    nowMs = Math.max(nowMs, timers.nextDueMs() ?? nowMs);
     for (const timer of timers.takeNext()) {
       turns.push({
         scopeId: timer.scopeId,
@@ -157,12 +181,19 @@ export function createTurnLoop(host: LoopHost, events: LoopEvents): TurnLoop {
 
   function rest(dueMs: number | undefined) {
     events.resting();
-    if (pace.kind === "paused" || dueMs === undefined) {
-      waiting = { kind: "for-time", cancel: () => undefined };
-      return;
-    }
-    const delayMs = Math.max(0, (dueMs - liveMs()) / pace.rate);
-    waiting = { kind: "for-time", cancel: host.wallTimer(delayMs, pump) };
+    const isHeldBack = !fast && pace.kind === "live" && dueMs !== undefined;
+    events.askToAdvance?.({ dueMs: isHeldBack ? dueMs : null, isDue: false });
+    waiting = { kind: "for-time", cancel: wakeAt(dueMs) };
+    // Last, for whoever is told may command at once.
+    const told = atNextRest;
+    atNextRest = () => undefined;
+    told();
+  }
+
+  /** Wakes by the wall clock at a virtual moment, where time runs; returns a canceller. */
+  function wakeAt(dueMs: number | undefined): () => void {
+    if (pace.kind === "paused" || dueMs === undefined) return () => undefined;
+    return host.wallTimer(Math.max(0, (dueMs - liveMs()) / pace.rate), pump);
   }
 
   function wake() {
@@ -171,7 +202,7 @@ export function createTurnLoop(host: LoopHost, events: LoopEvents): TurnLoop {
     if (waiting.kind === "for-arrival") {
       if (events.inFlight()) return;
       anchor = { ...anchor, wallMs: anchor.wallMs + (host.wallMs() - waiting.sinceMs) };
-    } else waiting.cancel();
+    } else if (waiting.kind === "for-time") waiting.cancel();
     waiting = { kind: "no" };
     host.yieldTurn(pump);
   }
@@ -183,26 +214,36 @@ export function createTurnLoop(host: LoopHost, events: LoopEvents): TurnLoop {
 
   return {
     nowMs: () => nowMs,
+    dueMs: () => timers.nextDueMs() ?? null,
+    catchUp(atMs) {
+      nowMs = Math.max(nowMs, atMs);
+    },
+    advance() {
+      // Something has happened since it was asked for: what is next has to be told anew.
+      if (waiting.kind !== "for-leave") return wake();
+      waiting = { kind: "no" };
+      if (!stopped) reachNext();
+    },
     scopeId: () => scopeId,
     enqueue,
     setTimer(delayMs, run, options = {}) {
       const dueMs = Math.round((nowMs + delayMs) * 1_000) / 1_000;
       // Code can run outside any turn, as modules do while they load: then nothing else looks at the new timer.
-      if (waiting.kind === "for-time") wake();
+      if (isResting()) wake();
       return timers.add(dueMs, options.scopeId ?? scopeId, options.counted ?? true, run);
     },
     clearTimer: (timer) => timers.clear(timer),
     setCounted: (timer, counted) => timers.setCounted(timer, counted),
     wake,
     command(run) {
-      if (waiting.kind === "for-time") nowMs = liveMs();
+      if (isResting()) nowMs = liveMs();
       enqueue(serverScopeId, run);
     },
     setPace(next) {
-      if (waiting.kind === "for-time") nowMs = liveMs();
+      if (isResting()) nowMs = liveMs();
       pace = next;
       reanchor();
-      if (waiting.kind === "for-time") wake();
+      if (isResting()) wake();
     },
     pace: () => pace,
     step() {
@@ -212,10 +253,12 @@ export function createTurnLoop(host: LoopHost, events: LoopEvents): TurnLoop {
     },
     runFast(endMs, done) {
       fast = { endMs, done };
-      if (waiting.kind === "for-time") wake();
+      if (isResting()) wake();
     },
-    endFast() {
+    endFast(atRest) {
       if (fast) finishFast(nowMs);
+      atNextRest = atRest;
+      if (isResting()) wake();
     },
     stop() {
       stopped = true;

@@ -23,5 +23,6 @@ export async function buildWorkspace(
   const problems = stripped.flatMap(({ result }) => (result.ok ? [] : result.error));
   if (problems.length > 0) return fail(problems);
   const javascript = stripped.flatMap(({ path, result }) => (result.ok ? [[path, result.value] as const] : []));
-  return ok({ files: Object.fromEntries(javascript), entry: bundle.entry, seedSql: bundle.seedSql });
+  const { entry, seedSql, processes } = bundle;
+  return ok({ files: Object.fromEntries(javascript), entry, seedSql, processes });
 }

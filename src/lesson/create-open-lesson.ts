@@ -15,6 +15,7 @@ import type { EditorMark, OpenLesson, ServerStatus } from "./open-lesson.ts";
 import { toStatus, toSyntaxStatus } from "./run-ending.ts";
 import { createRunView } from "./run-view.ts";
 import type { StripTypes } from "./strip-types.ts";
+import { createTakeHome, type TakeHomeSetup } from "./take-home/take-home.ts";
 import { createWorkspaceFiles } from "./workspace-files.ts";
 
 /** What an open lesson loads only when it is first needed. */
@@ -24,6 +25,7 @@ export interface LessonDependencies {
   readonly createEngine: () => Engine;
   readonly database: DatabaseOptions;
   readonly loadDefinition: () => Promise<SandboxDefinition>;
+  readonly loadDownload: TakeHomeSetup["loadDownload"];
   readonly store: Storage | null;
   readonly wallMs: () => number;
 }
@@ -38,6 +40,11 @@ export function createOpenLesson(bundle: SandboxBundle, dependencies: LessonDepe
   const workspace = createWorkspaceFiles(bundle, storage);
   const view = createRunView(firstPace, dependencies.wallMs);
   const board = createCheckBoard(bundle.checks, workspace.revision);
+  const takeHome = createTakeHome({
+    lesson: bundle,
+    files: () => workspace.files.value,
+    loadDownload: dependencies.loadDownload,
+  });
   const status = signal<ServerStatus>({ kind: "not-started" });
   const engineLabel = signal("Embedded engine");
   const announcement = signal("");
@@ -157,6 +164,7 @@ export function createOpenLesson(bundle: SandboxBundle, dependencies: LessonDepe
         onMessage(message) {
           if (signal.aborted) return;
           if (message.kind === "trace") view.append(message.events);
+          else if (message.kind === "log-dropped") view.sayDropped(message.lines);
           else if (message.kind === "clock") view.setClock(message.atMs, message.pace);
         },
         onEnd(end) {
@@ -172,7 +180,7 @@ export function createOpenLesson(bundle: SandboxBundle, dependencies: LessonDepe
     }
     current = started.value;
     current.send({ kind: "set-pace", pace });
-    show({ kind: "running", port: started.value.port, revision });
+    show({ kind: "running", port: started.value.port, processes: bundle.processes, revision });
   }
 
   function finish(next: ServerStatus) {
@@ -256,6 +264,7 @@ export function createOpenLesson(bundle: SandboxBundle, dependencies: LessonDepe
     hints: bundle.hints,
     trafficActions: bundle.traffic,
     socketPath: bundle.socketPath,
+    takeHome,
     showFile: workspace.show,
     edit(path, source) {
       if (workspace.edit(path, source) || toldOfStorage) return;
@@ -290,6 +299,7 @@ export function createOpenLesson(bundle: SandboxBundle, dependencies: LessonDepe
     },
     dispose() {
       clearInterval(ticker);
+      takeHome.cancel();
       supersede();
       engine?.dispose();
     },

@@ -4,9 +4,13 @@ import { fail, ok, type Result, unreachable } from "../contract/result.ts";
 import type { Scenario } from "../contract/scenario.ts";
 import type { TraceEvent } from "../contract/trace-event.ts";
 import type { Engine, RunEnd, StartError, Workspace } from "../engine/engine.ts";
+import { excessWords } from "./run-ending.ts";
 
 /** Real time that a scenario may take; virtual hours fit, an endless chain of timers does not. */
 const scenarioLimitMs = 30_000;
+
+/** Facts of one scenario that are kept for its checks; the checks of a lesson make some thousands. */
+const mostEvents = 500_000;
 
 /** Starts the workspace from its seed, drives one scenario in *fast*, and returns everything that happened. */
 export async function driveScenario(
@@ -26,6 +30,7 @@ export async function driveScenario(
       onStage: () => undefined,
       onMessage(message) {
         if (message.kind === "trace") trace.push(...message.events);
+        if (trace.length > mostEvents) finished.resolve(fail(toDriveFailure(tooLong, trace)));
         if (message.kind === "scenario-finished") finished.resolve(ok(undefined));
       },
       onEnd: (end) => finished.resolve(fail(toDriveFailure(end, trace))),
@@ -55,6 +60,8 @@ export async function driveScenario(
   return ok({ trace, rows });
 }
 
+const tooLong: RunEnd = { kind: "over-budget", excess: "too-many-events" };
+
 function toDriveFailure(end: StartError | RunEnd, trace: readonly TraceEvent[]): DriveFailure {
   const atMs = trace.at(-1)?.atMs ?? null;
   switch (end.kind) {
@@ -62,6 +69,8 @@ function toDriveFailure(end: StartError | RunEnd, trace: readonly TraceEvent[]):
       return { kind: "server-ended", message: `the server ended with exit code ${end.exitCode}`, atMs };
     case "unresponsive":
       return { kind: "server-ended", message: "the server stopped answering: an endless loop", atMs };
+    case "over-budget":
+      return { kind: "server-ended", message: `the server ${excessWords(end.excess)}`, atMs };
     case "start-failed":
       return { kind: "server-ended", message: `the server did not start: ${end.failure.message}`, atMs };
     case "engine-failed":

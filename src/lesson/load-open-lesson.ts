@@ -18,6 +18,7 @@ export function loadOpenLesson(bundle: SandboxBundle, { stripTypes }: { readonly
     wallMs: () => performance.now(),
     createEngine: createPageEngine,
     database: defaultDatabaseOptions,
+    loadDownload: async () => (await import("./take-home/download-take-home.ts")).downloadTakeHome,
     async loadDefinition() {
       const load = definitions[`../../sandboxes/${bundle.slug}/sandbox.ts`];
       if (!load) throw new Error(`sandboxes/${bundle.slug}/sandbox.ts is not part of this build`);

@@ -3,11 +3,12 @@ import type { Verdict } from "../checks/check.ts";
 import type { Pace, StartFailure } from "../contract/harness-protocol.ts";
 import type { CheckSummary, TrafficAction } from "../contract/sandbox.ts";
 import type { ActorCommand } from "../contract/scenario.ts";
-import type { TraceEvent } from "../contract/trace-event.ts";
 import type { EngineFailure } from "../engine/engine.ts";
 import type { PoolSnapshot } from "../trace/pool-snapshot.ts";
 import type { LogLine } from "../trace/select-log.ts";
 import type { TrafficSnapshot } from "../trace/traffic-snapshot.ts";
+import type { KeptTrace } from "./keep-trace.ts";
+import type { TakeHome } from "./take-home/take-home.ts";
 
 export type { EngineFailure, LogLine };
 
@@ -22,11 +23,11 @@ export interface StartStage {
 export type ServerStatus =
   | { readonly kind: "not-started" }
   | { readonly kind: "starting"; readonly stage: StartStage }
-  | { readonly kind: "running"; readonly port: number; readonly revision: number }
+  | { readonly kind: "running"; readonly port: number; readonly processes: number; readonly revision: number }
   | { readonly kind: "start-failed"; readonly failure: StartFailure; readonly revision: number }
   | {
       readonly kind: "exited";
-      readonly reason: "stopped" | "uncaught-error" | "unresponsive";
+      readonly reason: "stopped" | "uncaught-error" | "unresponsive" | "over-budget";
       readonly message: string;
     }
   | { readonly kind: "engine-failed"; readonly failure: EngineFailure };
@@ -70,8 +71,8 @@ export interface OpenLesson {
   readonly pools: ReadonlySignal<readonly PoolSnapshot[]>;
   readonly traffic: ReadonlySignal<TrafficSnapshot>;
   readonly log: ReadonlySignal<readonly LogLine[]>;
-  /** The whole log of facts of this run. */
-  readonly trace: ReadonlySignal<readonly TraceEvent[]>;
+  /** The log of facts of this run, its newest part where it is very long. */
+  readonly trace: ReadonlySignal<KeptTrace>;
   readonly clock: ReadonlySignal<{ readonly atMs: number; readonly pace: Pace }>;
   readonly checks: readonly CheckSummary[];
   readonly checkStates: ReadonlySignal<ReadonlyMap<string, CheckState>>;
@@ -80,6 +81,7 @@ export interface OpenLesson {
   readonly hints: readonly string[];
   readonly trafficActions: readonly TrafficAction[];
   readonly socketPath: string;
+  readonly takeHome: TakeHome;
 
   readonly showFile: (path: string) => void;
   readonly edit: (path: string, source: string) => void;

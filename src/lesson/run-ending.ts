@@ -1,4 +1,5 @@
 import type { RunEnd, StartError } from "../engine/engine.ts";
+import type { Excess } from "../engine/message-budget.ts";
 import type { ServerStatus } from "./open-lesson.ts";
 import type { SyntaxProblem } from "./strip-types.ts";
 
@@ -16,10 +17,30 @@ export function toStatus(end: RunEnd | StartError, revision: number): ServerStat
       const message = `The server did not answer for ${silent} seconds and was stopped: look for a loop that never ends. Your edits are kept; press Run to try again.`;
       return { kind: "exited", reason: "unresponsive", message };
     }
+    case "over-budget": {
+      const message = `The server ${excessWords(end.excess)} and was stopped so that the page stays alive. Your edits are kept; press Run to try again.`;
+      return { kind: "exited", reason: "over-budget", message };
+    }
     case "engine-failed":
       return { kind: "engine-failed", failure: end.failure };
     case "aborted":
       return { kind: "exited", reason: "stopped", message: "The start was called off." };
+  }
+}
+
+/** What a server did that the page does not bear; goes on from "the server". */
+export function excessWords(excess: Excess): string {
+  switch (excess) {
+    case "too-many-messages":
+      return "sent the page more messages than it can take in";
+    case "too-many-events":
+      return "made more happen at once than the page can take in";
+    case "too-much-text":
+      return "sent the page more text than it can take in";
+    case "too-much-work":
+      return "kept the page busy with what it sent";
+    case "unreadable":
+      return "sent the page a message that no server of this site sends";
   }
 }
 

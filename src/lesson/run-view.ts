@@ -1,15 +1,17 @@
 import { batch, computed, type ReadonlySignal, signal } from "@preact/signals";
+import { maxLogLinesPerSecond } from "../contract/flow-control.ts";
 import type { Pace } from "../contract/harness-protocol.ts";
 import type { TraceEvent } from "../contract/trace-event.ts";
 import type { PoolSnapshot } from "../trace/pool-snapshot.ts";
 import { foldTrace, initialTraceState, poolsAt } from "../trace/reduce-trace.ts";
 import { type LogLine, toLogLine } from "../trace/select-log.ts";
 import type { TrafficSnapshot } from "../trace/traffic-snapshot.ts";
+import { createTraceKeeper, type KeptTrace } from "./keep-trace.ts";
 import type { EditorMark } from "./open-lesson.ts";
 
 /** What is shown of one run: a fold over its log, at the moment where its clock stands. */
 export interface RunView {
-  readonly trace: ReadonlySignal<readonly TraceEvent[]>;
+  readonly trace: ReadonlySignal<KeptTrace>;
   readonly pools: ReadonlySignal<readonly PoolSnapshot[]>;
   readonly traffic: ReadonlySignal<TrafficSnapshot>;
   readonly log: ReadonlySignal<readonly LogLine[]>;
@@ -18,6 +20,8 @@ export interface RunView {
   readonly leaseMarks: ReadonlySignal<readonly EditorMark[]>;
   append(events: readonly TraceEvent[]): void;
   say(level: LogLine["level"], text: string, site?: LogLine["site"]): void;
+  /** The server printed so many lines more than the log takes. */
+  sayDropped(lines: number): void;
   setClock(atMs: number, pace: Pace): void;
   /** Moves the shown moment on while the clock runs; called by a timer of the page's. */
   tick(): void;
@@ -26,26 +30,39 @@ export interface RunView {
   clearPicture(): void;
 }
 
-/** Lines of log kept for reading; the trace itself is whole. */
+/** Lines of log kept for reading. */
 const logLimit = 2_000;
 
 export function createRunView(initialPace: Pace, wallMs: () => number): RunView {
-  const trace = signal<readonly TraceEvent[]>([]);
+  const keeper = createTraceKeeper();
+  const trace = signal(keeper.kept());
   const state = signal(initialTraceState);
   const log = signal<readonly LogLine[]>([]);
   const clock = signal<{ readonly atMs: number; readonly pace: Pace }>({ atMs: 0, pace: initialPace });
-  let said = 0;
+  let lastLine = 0;
+  let dropped: { readonly seq: number; readonly lines: number } | null = null;
   let told = { atMs: 0, wallMs: wallMs() };
   const pools = computed(() => poolsAt(state.value, Math.max(state.value.atMs, clock.value.atMs)));
   const traffic = computed(() => state.value.traffic);
 
-  const addLines = (lines: readonly LogLine[]) => {
-    if (lines.length > 0) log.value = [...log.value, ...lines].slice(-logLimit);
-  };
+  /** Numbered here, for a forged log may give one number to many. */
+  function addLines(lines: readonly Omit<LogLine, "seq">[]) {
+    if (lines.length === 0) return;
+    const added = lines.slice(-logLimit).map((line) => {
+      lastLine += 1;
+      return { ...line, seq: lastLine };
+    });
+    log.value = [...log.value.slice(added.length - logLimit), ...added].slice(-logLimit);
+  }
+
+  function say(level: LogLine["level"], text: string, site: LogLine["site"] = null) {
+    addLines([{ atMs: clock.value.atMs, source: "engine", level, text, site }]);
+  }
 
   function clearPicture() {
     batch(() => {
-      trace.value = [];
+      keeper.clear();
+      trace.value = keeper.kept();
       state.value = initialTraceState;
       told = { atMs: 0, wallMs: wallMs() };
       clock.value = { atMs: 0, pace: clock.value.pace };
@@ -61,15 +78,21 @@ export function createRunView(initialPace: Pace, wallMs: () => number): RunView 
     leaseMarks: computed(() => toLeaseMarks(pools.value)),
     append(events) {
       batch(() => {
-        trace.value = [...trace.value, ...events];
+        keeper.add(events);
+        trace.value = keeper.kept();
         state.value = foldTrace(events, state.value);
         addLines(events.flatMap((event) => toLogLine(event) ?? []));
       });
     },
-    say(level, text, site = null) {
-      said += 1;
-      // Below zero, where no event of the server's is numbered.
-      addLines([{ seq: -said, atMs: clock.value.atMs, source: "engine", level, text, site }]);
+    say,
+    sayDropped(lines) {
+      batch(() => {
+        // One sentence for a flood that goes on.
+        const before = dropped !== null && log.value.at(-1)?.seq === dropped.seq ? dropped.lines : 0;
+        if (before > 0) log.value = log.value.slice(0, -1);
+        say("warn", droppedWords(before + lines));
+        dropped = { seq: lastLine, lines: before + lines };
+      });
     },
     setClock(atMs, pace) {
       told = { atMs, wallMs: wallMs() };
@@ -89,6 +112,9 @@ export function createRunView(initialPace: Pace, wallMs: () => number): RunView 
     clearPicture,
   };
 }
+
+const droppedWords = (lines: number) =>
+  `${lines.toLocaleString("en")} log lines were dropped: a log takes ${maxLogLinesPerSecond.toLocaleString("en")} lines a second of the server's clock.`;
 
 /** One mark per line, with the number of leases that it took and that are still out. */
 function toLeaseMarks(pools: readonly PoolSnapshot[]): readonly EditorMark[] {

@@ -6,6 +6,10 @@ export interface SyntaxProblem {
   readonly message: string;
 }
 
+/** A problem as compilers print it: an editor's terminal makes the place a link. */
+export const toProblemLine = ({ file, line, column, message }: SyntaxProblem): string =>
+  `${file}:${line}:${column}: ${message}`;
+
 /** Blanks the types out of a file, every position kept, or says where it cannot. */
 export type StripTypes = (
   path: string,

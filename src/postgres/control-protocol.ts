@@ -23,12 +23,15 @@ export interface ResetRequest {
   readonly epochMs?: number;
 }
 
+/** Whether a process's virtual time moves by itself, or in step with all that say `shared` since the last reset. */
+export type ProcessClock = "own" | "shared";
+
 export type DatabaseCommand =
   | { readonly kind: "boot"; readonly assets: EngineAssets }
   /** Ends every session, drops all that was made, seeds. */
   | ({ readonly kind: "reset" } & ResetRequest)
   /** Serves one server process's connections over `port`, with the options of the last reset. */
-  | { readonly kind: "attach"; readonly processId: number; readonly port: PortLike }
+  | { readonly kind: "attach"; readonly processId: number; readonly port: PortLike; readonly clock: ProcessClock }
   /** The process is gone: its sessions are rolled back and freed. */
   | { readonly kind: "detach"; readonly processId: number }
   /** One statement that gives rows, as superuser beside all sessions. */
@@ -54,6 +57,8 @@ export type DatabaseErrorCode =
   /** A session has its transaction on the backend: detach its process first. */
   | "backend-held"
   | "worker-died"
+  /** A real server that cannot be used as it is; `remedy` says what helps. */
+  | "server-refused"
   | "request-timeout"
   | "aborted"
   | "internal";
@@ -64,6 +69,7 @@ export interface DatabaseFailure {
   readonly sqlState?: string;
   /** Character in the SQL at fault, from 1. */
   readonly position?: number;
+  readonly remedy?: string;
 }
 
 export type PageToDatabase = { readonly requestId: number; readonly command: DatabaseCommand };

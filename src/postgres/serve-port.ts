@@ -5,6 +5,7 @@ import type { Connection } from "./multiplexer/connection/open-connection.ts";
 import type { Multiplexer } from "./multiplexer/create-multiplexer.ts";
 import { createPortTimers } from "./port-timers.ts";
 import { parseServerMessage } from "./server-message.ts";
+import type { ClockSeat, SharedClock } from "./shared-clock.ts";
 
 /** The part of a MessagePort, in a browser or in Node, that is used. */
 export interface PortLike {
@@ -26,6 +27,8 @@ export interface PortServerSetup {
   multiplexer(): Multiplexer;
   /** Modelled time of opening a connection, milliseconds. */
   connectMs(): number;
+  /** Of several processes whose clocks are kept in step. */
+  readonly clock?: SharedClock | undefined;
   /** Called after each message, once `settled` has been said for it. */
   onSettled(): void;
   /** A bug or a dead backend; the port takes no more. */
@@ -36,14 +39,19 @@ export interface PortServerSetup {
 const leastTransferredBytes = 16 * 1024;
 
 /** Serves one server process's connections over its port; see `contract/database-protocol.ts`. */
-export function servePort({ port, multiplexer, connectMs, onSettled, onFailure }: PortServerSetup): PortServer {
+export function servePort({ port, multiplexer, connectMs, clock, onSettled, onFailure }: PortServerSetup): PortServer {
   const connections = new Map<number, Connection>();
   let atMs = 0;
   let messageId: number | undefined;
   let outbox: DatabaseToServer[] = [];
 
   const post = (message: DatabaseToServer): void => void outbox.push(message);
-  const timers = createPortTimers({ nowMs: () => atMs, post });
+  const nowMs = (): number => Math.max(atMs, clock?.nowMs() ?? 0);
+  const timers = createPortTimers({ nowMs, post });
+  const seat: ClockSeat | undefined = clock?.join(() => {
+    post({ kind: "advance" });
+    send();
+  });
 
   const toLink = (connectionId: number): ClientLink => ({
     timers,
@@ -62,7 +70,7 @@ export function servePort({ port, multiplexer, connectMs, onSettled, onFailure }
     connection?.disconnect();
   };
 
-  const handle = (message: ServerToDatabase): void => {
+  const handle = (message: Exclude<ServerToDatabase, { kind: "resting" }>): void => {
     switch (message.kind) {
       case "connect":
         if (connections.has(message.connectionId)) return;
@@ -79,9 +87,15 @@ export function servePort({ port, multiplexer, connectMs, onSettled, onFailure }
     }
   };
 
-  /** One post for all: each costs as much as a small statement. */
   const settle = (): void => {
     if (messageId !== undefined) post({ kind: "settled", messageId });
+    send();
+  };
+
+  /** One post for all: each costs as much as a small statement. */
+  const send = (): void => {
+    // In front, for `advance` may be answered before what follows it is read.
+    if (seat) outbox.unshift({ kind: "posted", postId: seat.nextPostId() });
     const messages: DatabasePost = outbox;
     outbox = [];
     const buffers = messages.flatMap((message) =>
@@ -93,19 +107,24 @@ export function servePort({ port, multiplexer, connectMs, onSettled, onFailure }
   const receive = (data: unknown): void => {
     const message = parseServerMessage(data);
     if (message.ok) {
-      atMs = Math.max(atMs, message.value.atMs);
-      messageId = message.value.messageId;
-      return handle(message.value);
+      const { value } = message;
+      atMs = Math.max(atMs, value.atMs);
+      messageId = value.messageId;
+      // Owed no answer: one would only wake the process again.
+      if (value.kind === "resting") return seat?.rested(value);
+      seat?.acted(atMs);
+      handle(value);
+    } else {
+      messageId = message.error.messageId ?? messageId;
+      if (message.error.connectionId !== undefined) connections.get(message.error.connectionId)?.refuse();
     }
-    messageId = message.error.messageId ?? messageId;
-    if (message.error.connectionId !== undefined) connections.get(message.error.connectionId)?.refuse();
+    settle();
+    onSettled();
   };
 
   port.onmessage = ({ data }) => {
     try {
       receive(data);
-      settle();
-      onSettled();
     } catch (reason) {
       port.onmessage = null;
       onFailure(reason);
@@ -114,12 +133,15 @@ export function servePort({ port, multiplexer, connectMs, onSettled, onFailure }
 
   return {
     settleAgain: () => {
-      if (outbox.length > 0) settle();
+      if (outbox.length === 0) return;
+      if (clock) outbox.unshift({ kind: "moment", atMs: clock.nowMs() });
+      settle();
     },
     dispose: () => {
       port.onmessage = null;
       for (const connectionId of [...connections.keys()]) disconnect(connectionId);
       port.close();
+      seat?.leave();
     },
   };
 }

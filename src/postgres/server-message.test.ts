@@ -8,6 +8,8 @@ const messages: readonly ServerToDatabase[] = [
   { ...header, kind: "bytes", connectionId: 1, bytes: new Uint8Array(2) },
   { ...header, kind: "disconnect", connectionId: 1 },
   { ...header, kind: "timer-fired", timerId: 4 },
+  { ...header, kind: "resting", postId: 2, commandCount: 1, dueMs: 7.5, isDue: true },
+  { ...header, kind: "resting", postId: 2, commandCount: 1, dueMs: null, isDue: false },
 ];
 
 describe("a message of a server process", () => {
@@ -32,6 +34,8 @@ describe("a message of a server process", () => {
     ["no connection", { ...messages[0], connectionId: undefined }],
     ["a message id as text", { ...messages[0], messageId: "3" }],
     ["no timer", { ...messages[3], timerId: undefined }],
+    ["a rest without its post", { ...messages[4], postId: undefined }],
+    ["a rest that is due at no moment", { ...messages[4], dueMs: Number.NaN }],
     ["a time that is none", { ...messages[0], atMs: Number.NaN }],
     ["a negative time", { ...messages[0], atMs: -1 }],
     ["a time without end", { ...messages[0], atMs: Number.POSITIVE_INFINITY }],

@@ -1,4 +1,4 @@
-import type { ServerToDatabase } from "../contract/database-protocol.ts";
+import type { Rest, ServerToDatabase } from "../contract/database-protocol.ts";
 import { fail, ok, type Result } from "../contract/result.ts";
 
 /** A server process runs a learner's code, so nothing that it sends is taken on trust. */
@@ -18,6 +18,10 @@ interface Untrusted {
   readonly connectionId?: unknown;
   readonly timerId?: unknown;
   readonly bytes?: unknown;
+  readonly postId?: unknown;
+  readonly commandCount?: unknown;
+  readonly dueMs?: unknown;
+  readonly isDue?: unknown;
 }
 
 /** By hand, not by schema: every message of every session passes here, and a first Run waits for this script. */
@@ -32,7 +36,8 @@ export function parseServerMessage(data: unknown): Result<ServerToDatabase, Malf
   });
 }
 
-function read({ kind, messageId, atMs, connectionId, timerId, bytes }: Untrusted): ServerToDatabase | undefined {
+function read(untrusted: Untrusted): ServerToDatabase | undefined {
+  const { kind, messageId, atMs, connectionId, timerId, bytes } = untrusted;
   if (!isId(messageId) || !isTime(atMs)) return undefined;
   switch (kind) {
     case "connect":
@@ -42,9 +47,18 @@ function read({ kind, messageId, atMs, connectionId, timerId, bytes }: Untrusted
       return isId(connectionId) && isChunk(bytes) ? { kind, messageId, atMs, connectionId, bytes } : undefined;
     case "timer-fired":
       return isId(timerId) ? { kind, messageId, atMs, timerId } : undefined;
+    case "resting": {
+      const rest = readRest(untrusted);
+      return rest && { kind, messageId, atMs, ...rest };
+    }
     default:
       return undefined;
   }
+}
+
+function readRest({ postId, commandCount, dueMs, isDue }: Untrusted): Rest | undefined {
+  if (!isId(postId) || !isId(commandCount) || typeof isDue !== "boolean") return undefined;
+  return dueMs === null || isTime(dueMs) ? { postId, commandCount, dueMs, isDue } : undefined;
 }
 
 const isId = (value: unknown): value is number => Number.isSafeInteger(value) && Number(value) >= 0;

@@ -66,6 +66,8 @@ export interface TurnedAway {
 export interface PoolSnapshot {
   readonly processId: number;
   readonly poolId: number;
+  /** True once its server process is gone: what is shown is its last moment. */
+  readonly processEnded: boolean;
   readonly max: number;
   readonly inUse: number;
   readonly idle: number;

@@ -41,14 +41,24 @@ export interface PoolState {
   readonly connections: readonly Connection[];
   /** In the order asked: requested, not yet granted or turned away. */
   readonly checkouts: readonly Checkout[];
+  /** How many more have asked than are kept one by one. */
+  readonly checkoutsBeyond: number;
   readonly turnedAway: readonly Omit<TurnedAway, "holder">[];
   readonly turnedAwayScopes: readonly string[];
   readonly ended: boolean;
+  /** Its server process is gone: the picture is the last of it. */
+  readonly processEnded: boolean;
 }
 
 export type PoolsState = readonly PoolState[];
 
 export const initialPools: PoolsState = [];
+
+/**
+ * How many are kept one by one, so that a program without measure costs the page no more than time in proportion:
+ * each event copies what it changes. Far more than a picture shows.
+ */
+export const poolsLimit = { pools: 500, connections: 1_000, checkouts: 2_000 };
 
 /** How many who were turned away stay in view. */
 export const turnedAwayLimit = 50;

@@ -1,10 +1,11 @@
 import type { TraceEvent } from "../contract/trace-event.ts";
-import type { Connection, PoolState } from "./pools-state.ts";
+import { type Connection, type PoolState, poolsLimit } from "./pools-state.ts";
 
 /** Folds one event into a pool's connections: opened, leased, running, returned, closed. */
 export function reduceConnections(pool: PoolState, event: TraceEvent): PoolState {
   switch (event.kind) {
     case "connection-opening":
+      if (pool.connections.length >= poolsLimit.connections) return pool;
       return { ...pool, connections: [...pool.connections, openingConnection(event.connectionId, freeLane(pool))] };
     case "connection-opened":
       return {
@@ -60,7 +61,14 @@ function grant(pool: PoolState, event: Extract<TraceEvent, { kind: "checkout-gra
       abandoned: false,
     },
   }));
-  return { ...granted, checkouts: pool.checkouts.filter((candidate) => candidate !== checkout) };
+  return withoutCheckout(granted, event.leaseId);
+}
+
+/** The line after somebody has left it: one who was only counted may have been anywhere behind. */
+export function withoutCheckout(pool: PoolState, leaseId: number): PoolState {
+  const checkouts = pool.checkouts.filter((checkout) => checkout.leaseId !== leaseId);
+  if (checkouts.length < pool.checkouts.length) return { ...pool, checkouts };
+  return { ...pool, checkoutsBeyond: Math.max(0, pool.checkoutsBeyond - 1) };
 }
 
 function openingConnection(connectionId: number, lane: number): Connection {

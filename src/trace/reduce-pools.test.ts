@@ -156,3 +156,13 @@ test("folding a log in two parts gives the same as folding it at once", () => {
   const half = foldTrace(events.slice(0, 4));
   expect(poolsAt(foldTrace(events.slice(4), half))).toEqual(poolsAt(foldTrace(events)));
 });
+
+test("the pool of a process that is gone says so; another process's pool does not", () => {
+  const other = { ...pool, processId: 1 };
+  const gone: Fields = { kind: "server-exited", exitCode: 1, reason: "uncaught-error", error: null };
+  const pools = poolsAt(foldTrace(log(pool, other, gone)));
+  expect(pools.map(({ processId, processEnded }) => [processId, processEnded])).toEqual([
+    [0, true],
+    [1, false],
+  ]);
+});

@@ -1,10 +1,10 @@
 import type { TraceEvent } from "../contract/trace-event.ts";
-import { type PoolState, type PoolsState, turnedAwayLimit } from "./pools-state.ts";
-import { reduceConnections } from "./reduce-connections.ts";
+import { type PoolState, type PoolsState, poolsLimit, turnedAwayLimit } from "./pools-state.ts";
+import { reduceConnections, withoutCheckout } from "./reduce-connections.ts";
 
 /** Folds one event into every pool of every process. */
 export function reducePools(state: PoolsState, event: TraceEvent): PoolsState {
-  if (event.kind === "pool-created") return [...state, createPool(event)];
+  if (event.kind === "pool-created") return state.length < poolsLimit.pools ? [...state, createPool(event)] : state;
   if (event.kind === "quiesced" || event.kind === "scenario-ended")
     return state.map((pool) => (pool.processId === event.processId ? abandonLeases(pool) : pool));
   let changed = false;
@@ -27,9 +27,11 @@ function createPool(event: Extract<TraceEvent, { kind: "pool-created" }>): PoolS
     timedOut: 0,
     connections: [],
     checkouts: [],
+    checkoutsBeyond: 0,
     turnedAway: [],
     turnedAwayScopes: [],
     ended: false,
+    processEnded: false,
   };
 }
 
@@ -37,7 +39,11 @@ function reducePool(pool: PoolState, event: TraceEvent): PoolState {
   switch (event.kind) {
     case "pool-ended":
       return { ...pool, ended: true };
+    case "server-exited":
+      return { ...pool, processEnded: true };
     case "checkout-requested":
+      if (pool.checkouts.length >= poolsLimit.checkouts)
+        return event.queued ? { ...pool, checkoutsBeyond: pool.checkoutsBeyond + 1 } : pool;
       return {
         ...pool,
         checkouts: [
@@ -54,9 +60,8 @@ function reducePool(pool: PoolState, event: TraceEvent): PoolState {
       };
     case "checkout-failed":
       return {
-        ...pool,
+        ...withoutCheckout(pool, event.leaseId),
         timedOut: pool.timedOut + (event.reason === "timed-out" ? 1 : 0),
-        checkouts: pool.checkouts.filter((checkout) => checkout.leaseId !== event.leaseId),
         turnedAway: [
           { leaseId: event.leaseId, atMs: event.atMs, reason: event.reason, error: event.error },
           ...pool.turnedAway,

@@ -3,7 +3,7 @@ import type { PoolSnapshot } from "./pool-snapshot.ts";
 import { initialPools, type PoolsState } from "./pools-state.ts";
 import { reducePools } from "./reduce-pools.ts";
 import { initialTraffic, reduceTraffic } from "./reduce-traffic.ts";
-import { initialScopes, reduceScopes, type ScopesState } from "./scopes.ts";
+import { foldScopes, initialScopes, type ScopesState } from "./scopes.ts";
 import { selectPools } from "./select-pools.ts";
 import type { TrafficSnapshot } from "./traffic-snapshot.ts";
 
@@ -22,21 +22,17 @@ export const initialTraceState: TraceState = {
   traffic: initialTraffic,
 };
 
-/** Folds one event; pure, so that any moment can be shown again. */
-function reduceTrace(state: TraceState, event: TraceEvent): TraceState {
-  return {
-    atMs: event.atMs,
-    scopes: reduceScopes(state.scopes, event),
-    pools: reducePools(state.pools, event),
-    traffic: reduceTraffic(state.traffic, event),
-  };
+/** Folds events; pure, so that any moment can be shown again. */
+export function foldTrace(events: readonly TraceEvent[], from: TraceState = initialTraceState): TraceState {
+  let { atMs, pools, traffic } = from;
+  for (const event of events) {
+    // Several processes' clocks are in step, their messages not quite.
+    atMs = Math.max(atMs, event.atMs);
+    pools = reducePools(pools, event);
+    traffic = reduceTraffic(traffic, event);
+  }
+  return { atMs, pools, traffic, scopes: foldScopes(from.scopes, events) };
 }
-
-export const foldTrace = (events: Iterable<TraceEvent>, from: TraceState = initialTraceState): TraceState => {
-  let state = from;
-  for (const event of events) state = reduceTrace(state, event);
-  return state;
-};
 
 /** The pools at `atMs`, or at the newest event. */
 export const poolsAt = (state: TraceState, atMs: number = state.atMs): PoolSnapshot[] =>

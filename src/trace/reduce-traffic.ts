@@ -5,6 +5,9 @@ export const initialTraffic: TrafficSnapshot = { tabs: [], requests: [] };
 
 const requestLimit = 100;
 
+/** Tabs beyond it are not followed: each event copies the list. */
+const tabLimit = 2_000;
+
 /** Folds one event into what the tabs and HTTP clients see. */
 export function reduceTraffic(state: TrafficSnapshot, event: TraceEvent): TrafficSnapshot {
   if ("tab" in event) return { ...state, tabs: reduceTabs(state.tabs, event) };
@@ -17,6 +20,7 @@ type RequestEvent = Extract<TraceEvent, { requestId: number }>;
 
 function reduceTabs(tabs: readonly TabSnapshot[], event: TabEvent): readonly TabSnapshot[] {
   if (event.kind === "tab-opened") {
+    if (tabs.length >= tabLimit) return tabs;
     const others = tabs.filter((tab) => tab.tab !== event.tab);
     return [...others, newTab(event.tab, event.path, event.atMs)].sort((a, b) => a.tab - b.tab);
   }

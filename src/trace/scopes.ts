@@ -14,17 +14,18 @@ export const initialScopes: ScopesState = new Map();
 
 const key = (processId: number, scopeId: string) => `${processId}/${scopeId}`;
 
-export function reduceScopes(state: ScopesState, event: TraceEvent): ScopesState {
-  switch (event.kind) {
-    case "scope-opened":
-      return new Map(state).set(key(event.processId, event.scopeId), { label: event.label, ended: false });
-    case "scope-ended": {
-      const scope = state.get(key(event.processId, event.scopeId));
-      return scope ? new Map(state).set(key(event.processId, event.scopeId), { ...scope, ended: true }) : state;
-    }
-    default:
-      return state;
+/** Folds many events at once, for the map is copied only once. */
+export function foldScopes(state: ScopesState, events: Iterable<TraceEvent>): ScopesState {
+  let next: Map<string, Scope> | null = null;
+  for (const event of events) {
+    if (event.kind !== "scope-opened" && event.kind !== "scope-ended") continue;
+    next ??= new Map(state);
+    const scopeKey = key(event.processId, event.scopeId);
+    const before = next.get(scopeKey);
+    if (event.kind === "scope-opened") next.set(scopeKey, { label: event.label, ended: false });
+    else if (before) next.set(scopeKey, { ...before, ended: true });
   }
+  return next ?? state;
 }
 
 /** The holder behind a scope id; the server itself is always alive. */

@@ -9,9 +9,12 @@ export function selectPools(pools: PoolsState, scopes: ScopesState, atMs: number
     .map((pool) => snapshotOf(pool, scopes, atMs));
 }
 
+/** Lanes drawn for connections that a pool may open and has not: a size of a million is a number, not a picture. */
+const laneLimit = 200;
+
 function snapshotOf(pool: PoolState, scopes: ScopesState, atMs: number): PoolSnapshot {
   const byLane = new Map(pool.connections.map((connection) => [connection.lane, connection]));
-  const laneCount = Math.max(pool.max, ...byLane.keys());
+  const laneCount = Math.max(Math.min(pool.max, laneLimit), ...byLane.keys());
   const lanes = Array.from({ length: laneCount }, (_, index) =>
     toLane(index + 1, byLane.get(index + 1), pool.processId, scopes, atMs),
   );
@@ -22,10 +25,11 @@ function snapshotOf(pool: PoolState, scopes: ScopesState, atMs: number): PoolSna
   return {
     processId: pool.processId,
     poolId: pool.poolId,
+    processEnded: pool.processEnded,
     max: pool.max,
     inUse: ages.length,
     idle: lanes.filter((lane) => lane.state === "idle").length,
-    waiting: deck.length,
+    waiting: deck.length + pool.checkoutsBeyond,
     timedOut: pool.timedOut,
     openedTotal: pool.openedTotal,
     oldestLeaseMs: ages.length > 0 ? Math.max(...ages) : null,

@@ -62,20 +62,20 @@ async function runOnce(task: RepeatTask, database: Awaited<ReturnType<typeof ope
       importModule: (url) => import(url),
       oracle: oracle.scopes,
     },
-    0,
-    task.scenario.seed,
+    {
+      processId: 0,
+      processes: 1,
+      files: task.files,
+      entry: "main.ts",
+      database: task.scenario.database,
+      seed: task.scenario.seed,
+      listen: null,
+    },
   );
   near.on("message", (messages: DatabasePost) => messages.forEach(harness.fromDatabase));
-  await harness.boot({
-    processId: 0,
-    files: task.files,
-    entry: "main.ts",
-    database: task.scenario.database,
-    seed: task.scenario.seed,
-    listen: null,
-  });
+  await harness.start();
   await listening.promise;
-  harness.command({ kind: "run-scenario", scenario: task.scenario });
+  harness.command({ kind: "run-scenario", scenario: task.scenario, startMs: 0 });
   await finished.promise;
   await served.end();
   near.close();

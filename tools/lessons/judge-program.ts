@@ -12,7 +12,8 @@ export async function judgeProgram(
   program: readonly SourceFile[],
 ): Promise<Verdict[]> {
   const files = Object.fromEntries(program.map((file) => [file.path, file.javascript]));
-  const workspace = { files, entry: definition.entry, seedSql: definition.seedSql };
+  const { entry, seedSql, processes = 1 } = definition;
+  const workspace = { files, entry, seedSql, processes };
   const { signal } = new AbortController();
   const drive: Drive = (scenario, rowsSql) => driveScenario(engine, workspace, scenario, rowsSql, signal);
   return runChecks({ checks: definition.checks, drive, revision: 0 });

@@ -6,10 +6,10 @@ import { existsSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import { join, relative, resolve, sep } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import blankSpace from "ts-blank-space";
-import ts from "typescript";
 import type { SandboxDefinition } from "../../src/checks/sandbox-definition.ts";
 import { type SandboxBundle, type SourceFile, sandboxBundleSchema } from "../../src/contract/sandbox.ts";
+import { stripSource } from "../../src/lesson/strip-source.ts";
+import { toProblemLine } from "../../src/lesson/strip-types.ts";
 
 export const sandboxesFolder = resolve(fileURLToPath(import.meta.url), "../../../sandboxes");
 
@@ -78,6 +78,7 @@ export async function packSandbox(slug: string): Promise<SandboxBundle> {
     focusFile,
     editableFiles: [...definition.editableFiles],
     seedSql,
+    processes: definition.processes ?? 1,
     socketPath,
     traffic: [...definition.traffic],
     checks: definition.checks.map(({ id, title, expected }) => ({ id, title, expected })),
@@ -88,17 +89,7 @@ export async function packSandbox(slug: string): Promise<SandboxBundle> {
 }
 
 function stripTypes(file: string, source: string): string {
-  const parsed = ts.transpileModule(source, {
-    fileName: file,
-    reportDiagnostics: true,
-    compilerOptions: { target: ts.ScriptTarget.ESNext },
-  });
-  const [problem] = parsed.diagnostics ?? [];
-  if (problem) throw new SandboxError(`${file}: ${ts.flattenDiagnosticMessageText(problem.messageText, "\n")}`);
-  return blankSpace(source, (node) => {
-    const line = source.slice(0, node.getStart()).split("\n").length;
-    throw new SandboxError(
-      `${file}:${line}: only syntax that can be erased is allowed; write it without enums, namespaces and parameter properties.`,
-    );
-  });
+  const stripped = stripSource(file, source);
+  if (stripped.ok) return stripped.value;
+  throw new SandboxError(stripped.error.map(toProblemLine).join("\n"));
 }

@@ -1,11 +1,15 @@
 /**
  * `npm run lessons:verify [-- slug…]`: holds every lesson to its word. The starter fails as declared, the solution and
- * the variants pass, each mutant fails exactly the checks that it declares, with the values that it declares.
+ * the variants pass, each mutant fails exactly the checks that it declares, with the values that it declares. With
+ * `--database-url postgresql://…` a real server is in PGlite's place.
  */
 import { join } from "node:path";
+import { parseArgs } from "node:util";
 import type { SandboxDefinition } from "../../src/checks/sandbox-definition.ts";
 import type { Engine } from "../../src/engine/engine.ts";
 import { createNodeEngine } from "../../src/engine/node/create-node-engine.ts";
+import { createServerDatabase } from "../../src/postgres/real/create-server-database.ts";
+import { parseDatabaseUrl } from "../../src/postgres/real/database-url.ts";
 import { failuresOf, judgeProgram } from "./judge-program.ts";
 import { listSandboxes, loadDefinition, overlay, readProgram, sandboxesFolder } from "./pack-sandbox.ts";
 
@@ -61,13 +65,23 @@ async function verifyLesson(engine: Engine, slug: string): Promise<boolean> {
 
 if (import.meta.main) {
   const known = await listSandboxes();
-  const asked = process.argv.slice(2);
+  const { values, positionals: asked } = parseArgs({
+    allowPositionals: true,
+    options: { "database-url": { type: "string" } },
+  });
   const unknown = asked.filter((slug) => !known.includes(slug));
   if (unknown.length > 0) {
     console.error(`There is no sandbox named ${unknown.join(", ")}. Known: ${known.join(", ")}.`);
     process.exit(2);
   }
-  const engine = createNodeEngine();
+  const address = values["database-url"] === undefined ? undefined : parseDatabaseUrl(values["database-url"]);
+  if (address && !address.ok) {
+    console.error(address.error.replace("DATABASE_URL", "--database-url"));
+    process.exit(2);
+  }
+  const engine = createNodeEngine(
+    address ? { createDatabase: () => createServerDatabase({ url: address.value, name: "watertight_verify" }) } : {},
+  );
   let failed = 0;
   for (const slug of asked.length > 0 ? asked : known) if (!(await verifyLesson(engine, slug))) failed += 1;
   engine.dispose();

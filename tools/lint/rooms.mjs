@@ -120,6 +120,14 @@ export const rooms = [
     instead: "The lesson state publishes signals; src/workbench reads them.",
   },
   {
+    name: "take-home",
+    path: "^src/take-home/",
+    rooms: ["lesson", "engine", "checks", "postgres", "trace", "contract"],
+    packages: "any",
+    instead:
+      "The take-home program puts the Node engine, the checks and a terminal together; what the page does is src/lesson's.",
+  },
+  {
     name: "workbench",
     path: "^src/workbench/",
     rooms: ["lesson", "trace", "contract"],

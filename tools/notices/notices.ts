@@ -12,13 +12,18 @@ const BUNDLED = [
   "comlink",
   "es-module-lexer",
   "events",
+  "fflate",
   "monaco-editor",
   "pg",
   "preact",
   "ts-blank-space",
+  "typescript",
   "ws",
   "zod",
 ];
+
+/** Roots of what the take-home copy carries beside Postgres. */
+const TAKEN_HOME = ["@electric-sql/pglite", "es-module-lexer", "pg", "ts-blank-space", "typescript", "ws", "zod"];
 
 /** Their dependencies run at build time only; what reaches the page is their own small script and stylesheet. */
 const BUILD_TIME_DEPENDENCIES = new Set(["astro-expressive-code", "ts-blank-space"]);
@@ -63,16 +68,23 @@ interface Manifest {
 /** The whole text of THIRD_PARTY_NOTICES.md. Throws when a package or its licence text is missing. */
 export function toNotices(projectRoot: string): string {
   const fonts = FONTS.map(({ name, file }) => section(name, "OFL-1.1", readFileSync(join(projectRoot, file), "utf8")));
-  const packages = listPackages(projectRoot).map(({ manifest, folder }) =>
-    section(`${manifest.name} ${manifest.version}`, manifest.license ?? "see text", licenceText(folder, manifest)),
-  );
-  const postgres = section("PostgreSQL (inside @electric-sql/pglite)", "PostgreSQL", POSTGRES_LICENCE);
   const head =
     "# Third-party notices\n\nWhat the built site carries besides its own code. Written by `npm run notices`.\n";
-  return [head, ...fonts, postgres, ...packages].join("\n");
+  return [head, ...fonts, ...packageSections(projectRoot, BUNDLED)].join("\n");
 }
 
-function listPackages(projectRoot: string): { manifest: Manifest; folder: string }[] {
+/** The notices of one take-home copy. Throws as `toNotices` does. */
+export const toTakeHomeNotices = (projectRoot: string): string =>
+  ["# Third-party notices\n\nWhat `runtime/` carries.\n", ...packageSections(projectRoot, TAKEN_HOME)].join("\n");
+
+function packageSections(projectRoot: string, roots: readonly string[]): string[] {
+  const packages = listPackages(projectRoot, roots).map(({ manifest, folder }) =>
+    section(`${manifest.name} ${manifest.version}`, manifest.license ?? "see text", licenceText(folder, manifest)),
+  );
+  return [section("PostgreSQL (inside @electric-sql/pglite)", "PostgreSQL", POSTGRES_LICENCE), ...packages];
+}
+
+function listPackages(projectRoot: string, roots: readonly string[]): { manifest: Manifest; folder: string }[] {
   const found = new Map<string, { manifest: Manifest; folder: string }>();
   const visit = (name: string) => {
     const folder = join(projectRoot, "node_modules", name);
@@ -81,7 +93,7 @@ function listPackages(projectRoot: string): { manifest: Manifest; folder: string
     found.set(name, { manifest, folder });
     if (!BUILD_TIME_DEPENDENCIES.has(name)) Object.keys(manifest.dependencies ?? {}).forEach(visit);
   };
-  BUNDLED.forEach(visit);
+  roots.forEach(visit);
   return [...found.values()].sort((a, b) => (a.manifest.name < b.manifest.name ? -1 : 1));
 }
 

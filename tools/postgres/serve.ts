@@ -4,10 +4,10 @@ import {
   type PostgresServerEvent,
   startPostgresServer,
 } from "../../src/postgres/node/postgres-server.ts";
+import { stopOnSignal } from "../../src/postgres/node/stop-on-signal.ts";
 import { runTool } from "../run.mjs";
 import { describeFailure } from "./describe-failure.ts";
 import { parseServerArguments, type ServerArguments, usage } from "./server-arguments.ts";
-import { stopOnSignal } from "./stop-on-signal.ts";
 
 /** What the database boots from; made once, and again when its sources changed. */
 const dataDirectoryBuild = "tools/build/data-directory.mjs";

@@ -1,5 +1,6 @@
 import type { Port, ServerProcess, ServerProcessFactory } from "../server-process.ts";
-import { type FrameCommand, type FrameMessage, frameDocument } from "./frame-script.ts";
+import { createRelayFactory } from "./relay.ts";
+import { openFrame, type WalledFrame } from "./walled-frame.ts";
 
 /**
  * Server processes as workers inside the walled frame.
@@ -7,81 +8,55 @@ import { type FrameCommand, type FrameMessage, frameDocument } from "./frame-scr
  * @param loadRuntime fetches the bundled runtime as text; called once, with the first process.
  */
 export function createFrameFactory(loadRuntime: () => Promise<string>): ServerProcessFactory<MessagePort> {
-  let frame: HTMLIFrameElement | null = null;
-  let opening: Promise<HTMLIFrameElement> | null = null;
+  let frame: WalledFrame | null = null;
+  let loading: Promise<WalledFrame> | null = null;
   let lastWorkerId = 0;
-  const listeners = new Map<number, (message: FrameMessage) => void>();
+  const relays = createRelayFactory();
 
-  function hear(event: MessageEvent<FrameMessage>) {
-    if (!frame || event.source !== frame.contentWindow) return;
-    if (event.data.kind !== "frame-ready") listeners.get(event.data.workerId)?.(event.data);
+  async function load(opened: WalledFrame): Promise<WalledFrame> {
+    const [runtime] = await Promise.all([loadRuntime(), opened.ready]);
+    opened.tell({ kind: "load", runtime });
+    return opened;
   }
 
-  const tell = (target: HTMLIFrameElement, command: FrameCommand, ports: readonly MessagePort[] = []) =>
-    target.contentWindow?.postMessage(command, "*", [...ports]);
-
-  function insertFrame(): Promise<HTMLIFrameElement> {
-    const created = document.createElement("iframe");
-    created.setAttribute("sandbox", "allow-scripts");
-    created.hidden = true;
-    created.title = "Sandbox";
-    created.srcdoc = frameDocument;
-    frame = created;
-    window.addEventListener("message", hear);
-    return new Promise((resolve) => {
-      const loaded = (event: MessageEvent<FrameMessage>) => {
-        if (event.source !== created.contentWindow || event.data.kind !== "frame-ready") return;
-        window.removeEventListener("message", loaded);
-        resolve(created);
-      };
-      window.addEventListener("message", loaded);
-      document.body.append(created);
+  function open(): Promise<WalledFrame> {
+    // An extension may have removed the frame; a failed load is not kept: the next Run tries again.
+    if (frame && !frame.isThere()) close();
+    frame ??= openFrame();
+    if (loading) return loading;
+    const started = load(frame);
+    loading = started;
+    started.catch(() => {
+      if (loading === started) close();
     });
+    return started;
   }
 
-  async function open(): Promise<HTMLIFrameElement> {
-    const [ready, runtime] = await Promise.all([insertFrame(), loadRuntime()]);
-    tell(ready, { kind: "load", runtime });
-    return ready;
+  function close() {
+    frame?.dispose();
+    frame = null;
+    loading = null;
   }
 
   return {
     async create(signal) {
-      opening ??= open();
-      // A failed load is not kept: the next Run tries again.
-      opening.catch(() => {
-        opening = null;
-        frame?.remove();
-      });
-      const target = await Promise.race([opening, rejectOnAbort(signal)]);
-      lastWorkerId += 1;
-      const workerId = lastWorkerId;
-      return new Promise<ServerProcess<MessagePort>>((resolve, reject) => {
-        let alive = true;
-        let death: (message: string) => void = (message) => reject(new Error(message));
-        signal.addEventListener("abort", () => reject(signal.reason), { once: true });
-        listeners.set(workerId, (message) => {
-          if (message.kind === "worker-died") {
-            alive = false;
-            death(message.message);
-          } else resolve(process);
-        });
-        const process: ServerProcess<MessagePort> = {
-          isAlive: () => alive,
-          boot: (boot, ports) =>
-            tell(target, { kind: "boot", workerId, boot }, [ports.control, ports.heartbeat, ports.database]),
-          onDeath(listener) {
-            death = listener;
-          },
-          terminate() {
-            listeners.delete(workerId);
-            tell(target, { kind: "terminate", workerId });
-          },
-        };
-        tell(target, { kind: "create", workerId });
-      });
+      const abortion = Promise.withResolvers<never>();
+      abortion.promise.catch(() => undefined);
+      // A frame that a policy forbids, or a runtime that never arrives, tells nobody: the limit does.
+      const abort = () => abortion.reject(signal.reason);
+      signal.addEventListener("abort", abort, { once: true });
+      try {
+        signal.throwIfAborted();
+        relays.prepare();
+        const target = await Promise.race([open(), abortion.promise]);
+        lastWorkerId += 1;
+        return await createProcess(target, lastWorkerId, abortion.promise);
+      } finally {
+        signal.removeEventListener("abort", abort);
+      }
     },
-    createChannel() {
+    createChannel(carries) {
+      if (carries === "messages") return relays.createChannel();
       const { port1, port2 } = new MessageChannel();
       return { near: port1 as Port, far: port2 };
     },
@@ -90,17 +65,47 @@ export function createFrameFactory(loadRuntime: () => Promise<string>): ServerPr
       return { a: port1, b: port2 };
     },
     dispose() {
-      window.removeEventListener("message", hear);
-      frame?.remove();
-      frame = null;
-      opening = null;
+      close();
+      relays.dispose();
     },
   };
 }
 
-/** A frame that a policy forbids, or a runtime that never arrives, tells nobody: the limit does. */
-const rejectOnAbort = (signal: AbortSignal): Promise<never> =>
-  new Promise((_, reject) => {
-    signal.addEventListener("abort", () => reject(signal.reason), { once: true });
-    if (signal.aborted) reject(signal.reason);
+/** One worker of the frame's; ended again where it does not become ready. */
+async function createProcess(
+  frame: WalledFrame,
+  workerId: number,
+  aborted: Promise<never>,
+): Promise<ServerProcess<MessagePort>> {
+  const ready = Promise.withResolvers<void>();
+  /** What it died of, kept for who asks later: a process waits loaded until the next Run. */
+  let death: string | null = null;
+  let listener: ((message: string) => void) | null = null;
+  const forget = frame.listen(workerId, (message) => {
+    if (message.kind === "worker-ready") return ready.resolve();
+    death = message.message;
+    ready.reject(new Error(death));
+    listener?.(death);
   });
+  const process: ServerProcess<MessagePort> = {
+    isAlive: () => death === null,
+    boot: (boot, ports) =>
+      frame.tell({ kind: "boot", workerId, boot }, [ports.control, ports.heartbeat, ports.database]),
+    onDeath(added) {
+      listener = added;
+      if (death !== null) added(death);
+    },
+    terminate() {
+      forget();
+      frame.tell({ kind: "terminate", workerId });
+    },
+  };
+  frame.tell({ kind: "create", workerId });
+  try {
+    await Promise.race([ready.promise, aborted]);
+    return process;
+  } catch (error) {
+    process.terminate();
+    throw error;
+  }
+}

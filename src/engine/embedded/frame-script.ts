@@ -15,9 +15,14 @@ export type FrameMessage =
 
 /** Blocks every request: what a server in the frame may reach is what the page hands to it. */
 const framePolicy =
-  "default-src 'none'; script-src 'unsafe-inline' 'wasm-unsafe-eval' blob:; worker-src blob:; connect-src 'none'";
+  "default-src 'none'; script-src 'unsafe-inline' 'wasm-unsafe-eval' blob:; worker-src blob:; connect-src 'none'; webrtc 'block'; base-uri 'none'; form-action 'none'";
 
-/** Kept as text because it runs in the frame and is the one inline script whose hash the page's policy names. */
+/**
+ * A worker says one word, that it is ready; its second one ends it, so that nothing a learner's code posts here can
+ * keep the frame, and with it the page, busy.
+ *
+ * Kept as text because it runs in the frame and is the one inline script whose hash the page's policy names.
+ */
 export const frameScript = `
 const workers = new Map();
 let runtimeUrl = "";
@@ -29,9 +34,19 @@ addEventListener("message", (event) => {
   if (kind === "load") runtimeUrl = URL.createObjectURL(new Blob([runtime], { type: "text/javascript" }));
   if (kind === "create") {
     const created = new Worker(runtimeUrl, { name: "server " + workerId });
+    const lose = (message) => {
+      if (workers.get(workerId) !== created) return;
+      workers.delete(workerId);
+      created.onmessage = created.onerror = null;
+      created.terminate();
+      tell({ kind: "worker-died", workerId, message });
+    };
     workers.set(workerId, created);
-    created.onmessage = () => tell({ kind: "worker-ready", workerId });
-    created.onerror = (error) => tell({ kind: "worker-died", workerId, message: error.message || "it could not be loaded" });
+    created.onmessage = () => {
+      created.onmessage = () => lose("it posted to its frame, which no server does");
+      tell({ kind: "worker-ready", workerId });
+    };
+    created.onerror = (error) => lose(error.message || "it could not be loaded");
   }
   if (kind === "boot") worker?.postMessage({ kind: "boot", boot }, event.ports);
   if (kind === "terminate") { worker?.terminate(); workers.delete(workerId); }

@@ -1,4 +1,5 @@
 /** The server process of the embedded engine: a classic worker in the walled frame, bundled to one text. */
+import "./close-doors.ts";
 import "./process-shim.ts";
 import pg from "pg";
 import * as tiny from "tiny";
@@ -48,22 +49,21 @@ self.onmessage = (event: MessageEvent<HarnessCommand>) => {
         const timer = real.setTimeout(run, delayMs);
         return () => real.clearTimeout(timer);
       },
-      post: (message) => control.postMessage(message),
+      post: (message) => control.postMessage(JSON.stringify(message)),
       database: { send: (message, transfer) => database.postMessage(message, [...transfer]) },
       pg: pg as unknown as PgModule,
       packages: { tiny },
       toModuleUrl: (javascript) => URL.createObjectURL(new Blob([javascript], { type: "text/javascript" })),
       importModule: (url) => import(/* @vite-ignore */ url),
     },
-    boot.processId,
-    boot.seed,
+    boot,
   );
   harness = created;
   control.onmessage = (message: MessageEvent<HarnessCommand>) => {
     if (message.data.kind !== "boot") created.command(message.data);
   };
   database.onmessage = ({ data }: MessageEvent<DatabasePost>) => data.forEach(created.fromDatabase);
-  created.boot(boot).catch((error: unknown) => created.uncaught(error));
+  created.start().catch((error: unknown) => created.uncaught(error));
 };
 
 self.postMessage({ kind: "ready" });

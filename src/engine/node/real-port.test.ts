@@ -33,6 +33,7 @@ function createClients() {
       somebodyWaits: () => false,
       quiesced: () => undefined,
       resting: () => undefined,
+      askToAdvance: null,
       uncaught: (error) => {
         throw error;
       },

@@ -2,12 +2,12 @@ import { once } from "node:events";
 import { MessageChannel, type MessagePort, Worker } from "node:worker_threads";
 import type { Port, ServerProcess, ServerProcessFactory } from "../server-process.ts";
 
-/** Server processes as worker threads of Node. */
-export function createThreadFactory(): ServerProcessFactory<MessagePort> {
+/** Server processes as worker threads of Node, which run the script at `workerUrl`. */
+export function createThreadFactory(workerUrl: URL): ServerProcessFactory<MessagePort> {
   const alive = new Set<Worker>();
   return {
     async create(signal) {
-      const worker = new Worker(new URL("./server.worker.ts", import.meta.url), { env: {} });
+      const worker = new Worker(workerUrl, { env: {} });
       alive.add(worker);
       let death: (message: string) => void = () => undefined;
       worker.on("error", (error) => death(String(error)));

@@ -15,7 +15,7 @@ parentPort?.once("message", ({ boot, ports }: { boot: Boot; ports: ServerPorts<M
     boot,
     pg: pg as unknown as PgModule,
     packages: { tiny },
-    post: (message) => control.postMessage(message),
+    post: (message) => control.postMessage(JSON.stringify(message)),
     sendToDatabase: (message, transfer) => database.postMessage(message, [...transfer]),
   });
   control.on("message", (message: HarnessCommand) => {

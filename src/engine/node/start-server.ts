@@ -34,7 +34,7 @@ export function startServer({ boot, pg, packages, post, sendToDatabase }: Server
         return () => real.clearTimeout(timer);
       },
       post: (message) => {
-        if (message.kind === "listening" && boot.listen) return void openPort(boot.listen, message.port);
+        if (message.kind === "listening" && boot.listen) return void openPort(boot.listen, message);
         if (message.kind === "exited") void port?.dispose(0);
         post(message);
       },
@@ -44,22 +44,21 @@ export function startServer({ boot, pg, packages, post, sendToDatabase }: Server
       toModuleUrl: (javascript) => `data:text/javascript;base64,${Buffer.from(javascript).toString("base64")}`,
       importModule: (url) => import(url),
     },
-    boot.processId,
-    boot.seed,
+    boot,
   );
 
-  async function openPort(listen: ListenOptions, appPort: number) {
+  async function openPort(listen: ListenOptions, listening: Extract<HarnessMessage, { kind: "listening" }>) {
     const { host } = listen;
-    const wanted = choosePort(listen, appPort, boot.processId);
+    const wanted = choosePort(listen, listening.port, boot.processId);
     const opened = await serveRealPort({ outside: harness.outside, host, port: wanted });
     if (!opened.ok) return post({ kind: "start-failed", failure: toListenFailure(host, wanted, opened.error) });
     port = opened.value;
     post({ kind: "address", address: { processId: boot.processId, host: port.host, port: port.port } });
-    post({ kind: "listening", port: appPort });
+    post(listening);
   }
 
   process.on("uncaughtException", (error) => harness.uncaught(error));
   process.on("unhandledRejection", (reason) => harness.uncaught(reason));
-  harness.boot(boot).catch((error: unknown) => harness.uncaught(error));
+  harness.start().catch((error: unknown) => harness.uncaught(error));
   return harness;
 }

@@ -51,6 +51,7 @@ function createFactory(options: Partial<StdioFactoryOptions> = {}): StdioFactory
 
 const toBoot = (processId: number, main: string): Boot => ({
   processId,
+  processes: 2,
   files: { "main.ts": main },
   entry: "main.ts",
   database: defaultDatabaseOptions,
@@ -59,7 +60,11 @@ const toBoot = (processId: number, main: string): Boot => ({
 });
 
 function boot(factory: StdioFactory, process: ServerProcess<MessagePort>, processId: number, main: string) {
-  const [control, heartbeat, database] = [factory.createChannel(), factory.createChannel(), factory.createPair()];
+  const [control, heartbeat, database] = [
+    factory.createChannel("messages"),
+    factory.createChannel("beats"),
+    factory.createPair(),
+  ];
   const said = new Map<string, unknown>();
   const listening = Promise.withResolvers<void>();
   const died = Promise.withResolvers<string>();

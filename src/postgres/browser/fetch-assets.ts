@@ -3,6 +3,9 @@ import fsBundle from "../../../node_modules/@electric-sql/pglite/dist/pglite.dat
 import wasm from "../../../node_modules/@electric-sql/pglite/dist/pglite.wasm?url";
 import type { EngineAssets } from "../control-protocol.ts";
 
+/** Where the page's Postgres boots from. */
+export const assetUrls = { wasm, fsBundle, dataDirectory } as const;
+
 /** Loads all that Postgres boots from, side by side; rejects on any answer that is no success. */
 export async function fetchAssets(signal: AbortSignal): Promise<EngineAssets> {
   const [compiled, bundle, directory] = await Promise.all([

@@ -4,6 +4,7 @@ import type {
   DatabaseToPage,
   EngineAssets,
   PageToDatabase,
+  ProcessClock,
   ResetRequest,
 } from "../control-protocol.ts";
 import type { PortLike } from "../serve-port.ts";
@@ -24,8 +25,8 @@ export interface DatabaseClient {
   boot(signal?: AbortSignal): Promise<DatabaseReplies["boot"]>;
   /** Ends all sessions and begins from the seed. Codes: `seed-failed` with the position, `request-timeout`, `worker-died`. */
   reset(request: ResetRequest): Promise<DatabaseReplies["reset"]>;
-  /** Gives a server process its connections; the port is transferred. */
-  attach(processId: number, port: PortLike & Transferable): Promise<void>;
+  /** Gives a server process its connections; the port is transferred. Its clock is its own where left out. */
+  attach(processId: number, port: PortLike & Transferable, clock?: ProcessClock): Promise<void>;
   /** Tells that a server process is gone. */
   detach(processId: number): Promise<void>;
   /** Rows of one SELECT, values as JSON. Codes: `query-failed`, `backend-held`. */
@@ -117,7 +118,8 @@ export function createDatabaseClient({
   return {
     boot,
     reset: (reset) => request({ kind: "reset", ...reset }),
-    attach: async (processId, port) => void (await request({ kind: "attach", processId, port }, [port])),
+    attach: async (processId, port, clock = "own") =>
+      void (await request({ kind: "attach", processId, port, clock }, [port])),
     detach: async (processId) => void (await request({ kind: "detach", processId })),
     query: async (sql) => (await request({ kind: "query", sql })).rows,
     ping: async () => void (await request({ kind: "ping" })),

@@ -7,11 +7,14 @@ export class DatabaseError extends Error {
   readonly sqlState: string | undefined;
   /** Character in the SQL at fault, from 1. */
   readonly position: number | undefined;
+  /** What helps, where somebody outside has to do it. */
+  readonly remedy: string | undefined;
 
-  constructor({ code, message, sqlState, position }: DatabaseFailure) {
+  constructor({ code, message, sqlState, position, remedy }: DatabaseFailure) {
     super(message);
     this.code = code;
     this.sqlState = sqlState;
     this.position = position;
+    this.remedy = remedy;
   }
 }

@@ -1,10 +1,7 @@
-import type { Socket } from "node:net";
 import { defaultDatabaseOptions } from "../../contract/default-database.ts";
+import { listenForClients } from "./client-listener.ts";
 import { createNodeDatabase } from "./database-client.ts";
 import { shuttingDown, startingUp } from "./farewells.ts";
-import { refuseClient } from "./refuse-client.ts";
-import { relayClient } from "./relay-client.ts";
-import { listenForSockets } from "./socket-listener.ts";
 import { superviseDatabase } from "./supervise-database.ts";
 
 export interface PostgresServerOptions {
@@ -60,14 +57,14 @@ export async function startPostgresServer(options: PostgresServerOptions = {}): 
   const { createDatabase = createNodeDatabase } = options;
   let isClosing = false;
 
-  const accept = async (socket: Socket): Promise<void> => {
-    const link = await database.link(bootWaitMs);
-    if (socket.destroyed) return;
-    if (link) relayClient(socket, link, startupLimitMs);
-    else refuseClient(socket, isClosing ? shuttingDown : startingUp);
-  };
   // Before the database, so that a taken port is told at once.
-  const listener = await listenForSockets({ host, port, onSocket: (socket) => void accept(socket) });
+  const listener = await listenForClients({
+    host,
+    port,
+    startupLimitMs,
+    link: () => database.link(bootWaitMs),
+    refusal: () => (isClosing ? shuttingDown : startingUp),
+  });
 
   const close = async (limitMs = defaultCloseLimitMs): Promise<void> => {
     isClosing = true;

@@ -3,19 +3,24 @@ import type { EngineAssets } from "../control-protocol.ts";
 
 const root = new URL("../../../", import.meta.url);
 
+export interface AssetFiles {
+  readonly wasm: URL;
+  readonly fsBundle: URL;
+  readonly dataDirectory: URL;
+}
+
 /** The engine's files in this checkout; `tools/build/data-directory.mjs` makes the third. */
-const files = {
-  wasm: new URL("node_modules/@electric-sql/pglite/dist/pglite.wasm", root).href,
-  fsBundle: new URL("node_modules/@electric-sql/pglite/dist/pglite.data", root).href,
-  dataDirectory: new URL("generated/postgres/data-directory.tar", root).href,
+const checkoutFiles: AssetFiles = {
+  wasm: new URL("node_modules/@electric-sql/pglite/dist/pglite.wasm", root),
+  fsBundle: new URL("node_modules/@electric-sql/pglite/dist/pglite.data", root),
+  dataDirectory: new URL("generated/postgres/data-directory.tar", root),
 };
 
-/** Reads all that Postgres boots from. */
-export async function readAssets(): Promise<EngineAssets> {
-  const [module, bundle, directory] = await Promise.all(
-    [files.wasm, files.fsBundle, files.dataDirectory].map((url) => readFile(new URL(url))),
-  );
-  if (!module || !bundle || !directory) throw new Error("an asset could not be read");
+/** Reads all that Postgres boots from, out of this checkout. */
+export const readAssets = (): Promise<EngineAssets> => readAssetFiles(checkoutFiles);
+
+export async function readAssetFiles({ wasm, fsBundle, dataDirectory }: AssetFiles): Promise<EngineAssets> {
+  const [module, bundle, directory] = await Promise.all([readFile(wasm), readFile(fsBundle), readFile(dataDirectory)]);
   return {
     wasm: await WebAssembly.compile(module),
     fsBundle: new Blob([bundle]),

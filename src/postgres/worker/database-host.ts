@@ -17,6 +17,7 @@ import type { Moment } from "../multiplexer/backend/backend.ts";
 import { type EngineFacts, readEngineFacts } from "../multiplexer/backend/engine-facts.ts";
 import { createMultiplexer, type Multiplexer } from "../multiplexer/create-multiplexer.ts";
 import { type PortServer, servePort } from "../serve-port.ts";
+import { createSharedClock } from "../shared-clock.ts";
 
 type Reply = DatabaseReplies[DatabaseCommand["kind"]];
 type Outcome = Result<Reply, DatabaseFailure>;
@@ -47,6 +48,7 @@ export function createDatabaseHost(
   post: (message: DatabaseToPage) => void,
 ): (message: PageToDatabase) => Promise<void> {
   const ports = new Map<number, PortServer>();
+  let sharedClock = createSharedClock();
   let engine: Engine | undefined;
 
   const die = (reason: unknown): void => {
@@ -83,6 +85,7 @@ export function createDatabaseHost(
     const startedMs = performance.now();
     engine.multiplexer?.dispose();
     engine.multiplexer = undefined;
+    sharedClock = createSharedClock();
     const start = engine.isPristine ? seedDatabase : resetDatabase;
     engine.isPristine = false;
     const seeded = start(engine.backend, seedSql, beginningAt(epochMs));
@@ -96,7 +99,10 @@ export function createDatabaseHost(
     for (const port of ports.values()) port.settleAgain();
   };
 
-  const attach = (engine: Engine, { processId, port }: Extract<DatabaseCommand, { kind: "attach" }>): Outcome => {
+  const attach = (
+    engine: Engine,
+    { processId, port, clock }: Extract<DatabaseCommand, { kind: "attach" }>,
+  ): Outcome => {
     detach(processId);
     if (!engine.isRehearsed) setTimeout(rehearse, rehearsalDelayMs, engine);
     ports.set(
@@ -105,6 +111,7 @@ export function createDatabaseHost(
         port,
         multiplexer: () => multiplexerOf(engine),
         connectMs: () => engine.options.connectMs,
+        clock: clock === "shared" ? sharedClock : undefined,
         onSettled: settleAll,
         onFailure: die,
       }),

@@ -1,6 +1,6 @@
 import "monaco-editor/languages/features/typescript/ts.worker";
+import { stripSource } from "../../lesson/strip-source.ts";
 import { isStripRequest, type StripReply } from "./strip-messages.ts";
-import { stripSource } from "./strip-source.ts";
 
 // Monaco takes the first message, whatever it is, for its own start. Its handler, set by the import above, is put
 // behind ours, so that one worker and one TypeScript serve both.

@@ -16,7 +16,7 @@ interface DeckProps {
 
 /** Who waits for a lane, next in line first, and who was sent away. */
 export function Deck({ pool, shape, height }: DeckProps) {
-  const rest = pool.deck.length - namedWaiters;
+  const rest = pool.waiting - namedWaiters;
   const gone = pool.turnedAway.length;
   const shownGone = shape === "strip" ? 1 : height !== undefined && height < 190 ? 1 : 2;
   return (

@@ -7,6 +7,9 @@ import { PoolGauge } from "./PoolGauge.tsx";
 /** Shorter gaps than this between two pictures leave no time for a transition: figures jump. */
 const shortestGapMs = 1000 / 12;
 
+/** Pools drawn one by one; a server that makes one for each request makes far more. */
+const mostPools = 12;
+
 interface GaugeRegionProps {
   readonly pools: readonly PoolSnapshot[];
   readonly onShowLine: (site: Site) => void;
@@ -26,7 +29,7 @@ export function GaugeRegion({ pools, onShowLine, onSelectLane }: GaugeRegionProp
   return (
     <section class="gauge-region" aria-label="Pool gauge" ref={region}>
       {pools.length === 0 && <EmptyGauge />}
-      {pools.map((pool) => (
+      {pools.slice(0, mostPools).map((pool) => (
         <PoolGauge
           key={`${pool.processId}/${pool.poolId}`}
           pool={pool}
@@ -36,11 +39,17 @@ export function GaugeRegion({ pools, onShowLine, onSelectLane }: GaugeRegionProp
           onSelectLane={onSelectLane}
         />
       ))}
+      {pools.length > mostPools && (
+        <p class="panel-note">
+          and {pools.length - mostPools} more pools: a server needs one, made where its file begins
+        </p>
+      )}
     </section>
   );
 }
 
 function titleOf(pool: PoolSnapshot, pools: readonly PoolSnapshot[]): string {
   const server = pools.some((other) => other.processId !== pool.processId) ? ` of server ${pool.processId + 1}` : "";
-  return `Pool ${pools.filter((other) => other.processId === pool.processId).indexOf(pool) + 1}${server}`;
+  const ended = pool.processEnded ? ", which has ended" : "";
+  return `Pool ${pools.filter((other) => other.processId === pool.processId).indexOf(pool) + 1}${server}${ended}`;
 }

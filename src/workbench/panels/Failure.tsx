@@ -9,6 +9,12 @@ interface Told {
   readonly remedy: string;
 }
 
+const remedies = {
+  unresponsive: "Look for a loop that never awaits; it was stopped so that the page stays alive. Then press Run.",
+  "over-budget": "Look for a loop that opens, prints or posts without end. Then press Run.",
+  "uncaught-error": "An error that nobody caught ends the process. Mend it, then press Run.",
+};
+
 /** What went wrong, where, and what helps; null while nothing has. */
 function tell(status: ServerStatus): Told | null {
   switch (status.kind) {
@@ -20,11 +26,7 @@ function tell(status: ServerStatus): Told | null {
       return { title: "The engine failed", message: status.failure.message, site: null, remedy: status.failure.remedy };
     case "exited": {
       if (status.reason === "stopped") return null;
-      const remedy =
-        status.reason === "unresponsive"
-          ? "Look for a loop that never awaits; it was stopped so that the page stays alive. Then press Run."
-          : "An error that nobody caught ends the process. Mend it, then press Run.";
-      return { title: "The server ended", message: status.message, site: null, remedy };
+      return { title: "The server ended", message: status.message, site: null, remedy: remedies[status.reason] };
     }
     default:
       return null;

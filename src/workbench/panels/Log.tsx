@@ -5,8 +5,13 @@ import { clockFace } from "../words/time-words.ts";
 import { SiteLink } from "./SiteLink.tsx";
 
 const mostLines = 200;
+/** To lay out more of each line would cost a frame its time. */
+const mostLength = 2_000;
 /** Nearer to the end than this counts as reading along. */
 const bottomSlack = 24;
+
+const shortened = (text: string): string =>
+  text.length > mostLength ? `${text.slice(0, mostLength)}… (${text.length - mostLength} characters more)` : text;
 
 interface LogProps {
   readonly lesson: OpenLesson;
@@ -41,7 +46,7 @@ export function Log({ lesson, onShowLine }: LogProps) {
           <li key={line.seq} class={`log-line log-${line.level}`}>
             <time>{clockFace(line.atMs)}</time>
             <span class="log-level">{line.level}</span>
-            <span class="log-text">{line.text}</span>
+            <span class="log-text">{shortened(line.text)}</span>
             {line.site && <SiteLink site={line.site} onShowLine={onShowLine} />}
           </li>
         ))}

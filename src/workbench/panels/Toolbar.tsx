@@ -1,4 +1,5 @@
 import type { OpenLesson } from "../../lesson/open-lesson.ts";
+import { Download } from "./Download.tsx";
 import { ShortcutKey } from "./ShortcutKey.tsx";
 import { StartFresh } from "./StartFresh.tsx";
 
@@ -19,6 +20,7 @@ export function Toolbar({ lesson }: { readonly lesson: OpenLesson }) {
         <ShortcutKey />
       </button>
       <StartFresh lesson={lesson} />
+      <Download takeHome={lesson.takeHome} />
     </div>
   );
 }

@@ -26,6 +26,9 @@ const standing: readonly TrafficAction[] = [
   { label: "GET /ping", kind: "request", path: "/ping" },
 ];
 
+/** The newest tabs, drawn one by one. */
+const mostTabs = 300;
+
 /** The tabs of a room full of people. */
 export function Traffic({ lesson }: { readonly lesson: OpenLesson }) {
   const { tabs, requests } = lesson.traffic.value;
@@ -50,7 +53,7 @@ export function Traffic({ lesson }: { readonly lesson: OpenLesson }) {
         <p class="panel-empty">{alive ? "No tab is open yet." : "Press Run, then open tabs against your server."}</p>
       )}
       <ul class="tabs" tabIndex={tabs.length > 0 ? 0 : -1} aria-label="Tabs">
-        {tabs.map((tab) => (
+        {tabs.slice(-mostTabs).map((tab) => (
           <TabTile key={tab.tab} tab={tab} send={lesson.sendTraffic} alive={alive} />
         ))}
       </ul>

@@ -45,5 +45,6 @@ export function createPortLink(port: PortLike): DatabaseLink {
     },
     inFlight: () => settledId < sentId,
     takeArrivals: () => 0,
+    rest: () => undefined,
   };
 }

@@ -26,12 +26,13 @@ export const toWorkspace = (main: string): Workspace => ({
   files: { "main.ts": `import { App } from "tiny";\nconst app = new App();\n${main}\napp.listen(8000);\n` },
   entry: "main.ts",
   seedSql: "",
+  processes: 1,
 });
 
 export async function lessonWorkspace(slug: string): Promise<Workspace> {
-  const { entry, seedSql } = await loadDefinition(slug);
+  const { entry, seedSql, processes = 1 } = await loadDefinition(slug);
   const program = await readProgram(join(sandboxesFolder, slug, "starter"));
-  return { files: Object.fromEntries(program.map((file) => [file.path, file.javascript])), entry, seedSql };
+  return { files: Object.fromEntries(program.map((file) => [file.path, file.javascript])), entry, seedSql, processes };
 }
 
 export async function serve(engine: Engine, workspace: Workspace, listen = anyPort): Promise<RealServer> {

@@ -143,6 +143,7 @@ test("a sender waits for a client that does not read, and goes on once it does",
   expect(sentTo("client-1")).toBeLessThan(12);
   client.resume();
   await once(client, "close");
+  await running.seen((event) => event.kind === "scope-ended" && event.scopeId === "client-1");
   expect(sentTo("client-1")).toBe(12);
 });
 

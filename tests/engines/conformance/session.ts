@@ -7,6 +7,7 @@ import type { Engine, Run, RunEnd, StartError } from "../../../src/engine/engine
 export interface Program {
   readonly files: Readonly<Record<string, string>>;
   readonly seedSql?: string;
+  readonly processes?: number;
 }
 
 /** One run and all that it said. */
@@ -32,7 +33,11 @@ async function soon<T>(what: () => string, work: Promise<T>): Promise<T> {
   return Promise.race([work, limit]).finally(() => clearTimeout(timer));
 }
 
-export async function startSession(engine: Engine, { files, seedSql = "" }: Program, seed = 1): Promise<Session> {
+export async function startSession(
+  engine: Engine,
+  { files, seedSql = "", processes = 1 }: Program,
+  seed = 1,
+): Promise<Session> {
   const trace: TraceEvent[] = [];
   const ends: RunEnd[] = [];
   let clock: Extract<HarnessMessage, { kind: "clock" }> | null = null;
@@ -40,7 +45,7 @@ export async function startSession(engine: Engine, { files, seedSql = "" }: Prog
   const started = await soon(
     () => "a listening server",
     engine.start(
-      { files, entry: "main.ts", seedSql },
+      { files, entry: "main.ts", seedSql, processes },
       {
         database: defaultDatabaseOptions,
         seed,
@@ -78,11 +83,14 @@ export async function startSession(engine: Engine, { files, seedSql = "" }: Prog
 }
 
 /** Why a program does not start. */
-export async function startFailing(engine: Engine, { files, seedSql = "" }: Program): Promise<StartError | null> {
+export async function startFailing(
+  engine: Engine,
+  { files, seedSql = "", processes = 1 }: Program,
+): Promise<StartError | null> {
   const started = await soon(
     () => "an answer to start",
     engine.start(
-      { files, entry: "main.ts", seedSql },
+      { files, entry: "main.ts", seedSql, processes },
       {
         database: defaultDatabaseOptions,
         seed: 1,

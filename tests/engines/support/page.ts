@@ -33,7 +33,7 @@ const engines = {
   /** On any free port, for the stand-in's are this machine's. */
   start: (engine: Engine, { files, seedSql = "" }: Program) =>
     engine.start(
-      { files, entry: "main.ts", seedSql },
+      { files, entry: "main.ts", seedSql, processes: 1 },
       {
         database: defaultDatabaseOptions,
         seed: 1,

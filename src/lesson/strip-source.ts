@@ -1,7 +1,7 @@
 import { blankSourceFile } from "ts-blank-space";
 import ts from "typescript";
-import { fail, ok, type Result } from "../../contract/result.ts";
-import type { SyntaxProblem } from "../../lesson/strip-types.ts";
+import { fail, ok, type Result } from "../contract/result.ts";
+import type { SyntaxProblem } from "./strip-types.ts";
 
 const notErasable =
   "TypeScript that makes JavaScript of its own (enum, namespace, parameter property) does not run here. Only types can be erased.";

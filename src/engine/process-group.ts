@@ -1,0 +1,149 @@
+/**
+ * Several server processes behind one port, as one run. They meet at the database alone, which keeps their clocks in
+ * step; clients are dealt out among them in turn. A process that ends leaves the others to serve on.
+ */
+import type { HarnessMessage, Pace } from "../contract/harness-protocol.ts";
+import { unreachable } from "../contract/result.ts";
+import type { ActorCommand, Scenario } from "../contract/scenario.ts";
+import { serverScopeId } from "../contract/server-scope.ts";
+import { assignActor, shareOf } from "./assign-traffic.ts";
+import type { RunCommand, RunEnd, StartOptions } from "./engine.ts";
+import { createTraceMerge } from "./merge-traces.ts";
+import type { RunningProcess } from "./open-process.ts";
+
+/** What a running process says of itself. */
+export type ProcessMessage = Extract<HarnessMessage, { kind: "trace" | "log-dropped" | "clock" | "scenario-finished" }>;
+
+export interface ProcessGroup {
+  /** Adds the process that listens next; its place is its number. */
+  join(process: RunningProcess): void;
+  receive(processId: number, message: ProcessMessage): void;
+  /** A process is gone. */
+  ended(processId: number, end: RunEnd): void;
+  send(command: RunCommand): void;
+  stop(): Promise<void>;
+}
+
+/** Exit code of a process that was killed: 128 and the number of SIGKILL. */
+const killedExitCode = 137;
+
+interface Member {
+  readonly process: RunningProcess;
+  readonly processId: number;
+  atMs: number;
+  dueMs: number | null;
+  state: "serving" | "in-scenario" | "gone";
+}
+
+/** @param options told of the run as a whole: one log, one clock, one end, that of the last process */
+export function createProcessGroup(options: Pick<StartOptions, "onMessage" | "onEnd">): ProcessGroup {
+  const members: Member[] = [];
+  const merge = createTraceMerge((events) => options.onMessage({ kind: "trace", events }));
+  let isOver = false;
+
+  const alive = () => members.filter((member) => member.state !== "gone");
+  const latestMs = () => Math.max(0, ...members.map((member) => member.atMs));
+
+  function soonest(): Member | null {
+    let first: Member | null = null;
+    for (const member of alive())
+      if (member.dueMs !== null && member.dueMs < (first?.dueMs ?? Number.POSITIVE_INFINITY)) first = member;
+    return first;
+  }
+
+  /** The process that a client was dealt to, or the next one where that is gone. */
+  function memberFor(command: ActorCommand): Member | undefined {
+    const index = assignActor(command, members.length);
+    return [...members.slice(index), ...members.slice(0, index)].find((member) => member.state !== "gone");
+  }
+
+  function moveClock(member: Member, atMs: number, dueMs: number | null, pace: Pace) {
+    member.atMs = atMs;
+    member.dueMs = dueMs;
+    options.onMessage({ kind: "clock", atMs: latestMs(), pace, dueMs: soonest()?.dueMs ?? null });
+  }
+
+  function leaveScenario(member: Member, state: "serving" | "gone") {
+    const wasIn = member.state === "in-scenario";
+    member.state = state;
+    if (!wasIn || members.some((other) => other.state === "in-scenario")) return;
+    merge.release();
+    options.onMessage({ kind: "scenario-finished", atMs: latestMs() });
+  }
+
+  /** A scenario's facts are kept back until all have them, so that the log is the same however their messages race. */
+  function runScenario(scenario: Scenario) {
+    const startMs = latestMs();
+    merge.hold();
+    for (const member of alive()) {
+      member.state = "in-scenario";
+      const share = shareOf(scenario, member.processId, members.length);
+      member.process.send({ kind: "run-scenario", scenario: share, startMs });
+    }
+  }
+
+  async function stop() {
+    if (isOver) return;
+    isOver = true;
+    merge.release();
+    await Promise.all(alive().map((member) => member.process.stop()));
+  }
+
+  return {
+    join(process) {
+      const { listeningAtMs: atMs } = process;
+      members.push({ process, processId: members.length, atMs, dueMs: null, state: "serving" });
+    },
+    receive(processId, message) {
+      const member = members[processId];
+      if (message.kind === "trace") merge.add(message.events);
+      else if (message.kind === "log-dropped") options.onMessage(message);
+      // A process that is still starting has no clock of its own to show.
+      else if (!member) return;
+      else if (message.kind === "clock") moveClock(member, message.atMs, message.dueMs, message.pace);
+      else if (message.kind === "scenario-finished") leaveScenario(member, "serving");
+      else unreachable(message);
+    },
+    ended(processId, end) {
+      const member = members[processId];
+      if (!member || isOver) return;
+      if (end.kind === "unresponsive") merge.add([toKilledEvent(member)]);
+      const isItsOwn = end.kind === "exited" || end.kind === "unresponsive";
+      const isLast = alive().every((other) => other === member);
+      if (isItsOwn && !isLast) return leaveScenario(member, "gone");
+      member.state = "gone";
+      void stop();
+      options.onEnd(end);
+    },
+    send(command) {
+      switch (command.kind) {
+        case "traffic":
+          return memberFor(command.command)?.process.send(command);
+        case "run-scenario":
+          return runScenario(command.scenario);
+        case "set-pace":
+          merge.release();
+          for (const member of alive()) member.process.send(command);
+          return;
+        case "step":
+          return soonest()?.process.send(command);
+        default:
+          return unreachable(command);
+      }
+    },
+    stop,
+  };
+}
+
+/** A process that was ended from outside could not write this down itself. */
+const toKilledEvent = ({ processId, atMs }: Member) =>
+  ({
+    kind: "server-exited",
+    seq: Number.MAX_SAFE_INTEGER,
+    atMs,
+    processId,
+    scopeId: serverScopeId,
+    exitCode: killedExitCode,
+    reason: "unresponsive",
+    error: null,
+  }) as const;

@@ -1,0 +1,96 @@
+/** A PostgreSQL server of the test's own: made by initdb in a temporary folder, gone afterwards. */
+import { type ChildProcess, execFile, spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync, readdirSync } from "node:fs";
+import { chown, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { type AddressInfo, createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { delimiter, join } from "node:path";
+import { promisify } from "node:util";
+import pg from "pg";
+
+export interface PostgresCluster {
+  /** Of its superuser, who needs no password. */
+  readonly url: string;
+  readonly port: number;
+  stop(): Promise<void>;
+}
+
+const debianFolder = "/usr/lib/postgresql";
+const limitMs = 30_000;
+/** Whom the server runs as when the tests are root's, for it refuses to be root. Source: Debian policy, `nobody`. */
+const nobody = { uid: 65_534, gid: 65_534 };
+
+/** The folder of `initdb` and `postgres`, newest first; undefined where none is installed. */
+function findServerBinaries(): string | undefined {
+  const versions = existsSync(debianFolder) ? readdirSync(debianFolder).sort((a, b) => Number(b) - Number(a)) : [];
+  const folders = [
+    ...(process.env.PATH ?? "").split(delimiter),
+    ...versions.map((version) => join(debianFolder, version, "bin")),
+  ];
+  return folders.find((folder) => ["initdb", "postgres"].every((name) => existsSync(join(folder, name))));
+}
+
+async function takeFreePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, "close");
+  return port;
+}
+
+async function waitUntilServing(url: string, server: ChildProcess): Promise<void> {
+  const giveUpMs = performance.now() + limitMs;
+  for (;;) {
+    const client = new pg.Client({ connectionString: url });
+    try {
+      await client.connect();
+      await client.end();
+      return;
+    } catch (error) {
+      if (server.exitCode !== null || performance.now() > giveUpMs) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  }
+}
+
+/** @param settings lines of `postgresql.conf`. @param hba lines of `pg_hba.conf`, everybody trusted where left out. */
+export async function startPostgresCluster(
+  settings: readonly string[] = [],
+  hba: readonly string[] = ["host all all 127.0.0.1/32 trust"],
+): Promise<PostgresCluster | undefined> {
+  const binaries = findServerBinaries();
+  if (!binaries || process.platform === "win32") return undefined;
+  const user = process.getuid?.() === 0 ? nobody : undefined;
+  const folder = await mkdtemp(join(tmpdir(), "watertight-postgres-"));
+  if (user) await chown(folder, user.uid, user.gid);
+  const data = join(folder, "data");
+  await promisify(execFile)(join(binaries, "initdb"), ["-D", data, "-U", "postgres", "--auth=trust", "-N"], {
+    ...user,
+    cwd: folder,
+    env: { PATH: process.env.PATH, LC_ALL: "C.UTF-8" },
+  });
+  const port = await takeFreePort();
+  const lines = [`port = ${port}`, "listen_addresses = '127.0.0.1'", `unix_socket_directories = '${folder}'`];
+  await writeFile(join(data, "postgresql.auto.conf"), [...lines, "fsync = off", ...settings, ""].join("\n"));
+  await writeFile(join(data, "pg_hba.conf"), [`local all all trust`, ...hba, ""].join("\n"));
+  const server = spawn(join(binaries, "postgres"), ["-D", data], { ...user, cwd: folder, stdio: "ignore" });
+  const ended = once(server, "exit");
+  const stop = async (): Promise<void> => {
+    server.kill("SIGINT"); // the fast shutdown: sessions are ended
+    await ended;
+    await rm(folder, { recursive: true, force: true });
+  };
+  const url = `postgresql://postgres@127.0.0.1:${port}/postgres`;
+  try {
+    await waitUntilServing(
+      hba.some((line) => /trust$/.test(line)) ? url : `postgresql://postgres@/postgres?host=${folder}&port=${port}`,
+      server,
+    );
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { url, port, stop };
+}
