@@ -13,6 +13,7 @@ export default defineConfig({
   reporter: "list",
   use: { baseURL: `http://localhost:${PORT}`, launchOptions, trace: "retain-on-failure" },
   webServer: {
+    cwd: import.meta.dirname,
     command: `node tools/run.mjs tools/serve.mjs --port ${PORT} --strict-port`,
     url: `http://localhost:${PORT}/`,
     reuseExistingServer: false,

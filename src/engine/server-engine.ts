@@ -57,22 +57,22 @@ export function createServerEngine<P>({
     }
   }
 
-  /** One that was kept ready may have died meanwhile. */
-  async function orAnother(kept: Promise<Result<ServerProcess<P>, EngineFailure>>) {
-    const loaded = await kept;
-    return loaded.ok && !loaded.value.isAlive() ? create() : loaded;
-  }
-
   /** One loaded process for each of the run's, those kept ready first. */
   async function takeProcesses(count: number): Promise<Result<LoadedProcesses<P>, EngineFailure>> {
-    const taken = standby.splice(0, count).map(orAnother);
+    const taken = standby.splice(0, count);
     while (taken.length < count) taken.push(create());
-    const loaded = await Promise.all(taken);
+    const loaded = await Promise.all(taken.map(replaceDead));
     const failed = loaded.find((result) => !result.ok);
     const [first, ...others] = loaded.flatMap((result) => (result.ok ? [result.value] : []));
     if (first && !failed) return ok([first, ...others]);
     keep([first, ...others].filter((process) => process !== undefined));
     return failed ?? fail(toLoadFailure("a run needs at least one process"));
+  }
+
+  /** One that was kept ready may have died meanwhile. */
+  async function replaceDead(taken: Promise<Loaded<P>>): Promise<Loaded<P>> {
+    const loaded = await taken;
+    return loaded.ok && !loaded.value.isAlive() ? create() : loaded;
   }
 
   /** Keeps loaded processes that were not needed after all. */

@@ -5,7 +5,8 @@ import type { TurnLoop } from "./turn-loop.ts";
 import type { VirtualTimer } from "./virtual-timers.ts";
 
 /** Taken when the module is loaded, before anything is replaced. */
-const native = { Promise, Date, clearTimeout: clearTimeout.bind(globalThis) };
+const native = { Promise, Date };
+const clearNative = clearTimeout;
 
 type Callback = (...values: unknown[]) => void;
 
@@ -73,8 +74,8 @@ export function installGlobals(realm: typeof globalThis, options: GlobalsOptions
 
   const clear = (timeout: unknown) => {
     if (timeout instanceof Timeout) loop.clearTimer(timeout.timer);
-    // One of the host's own, made before the clock was replaced or on the real one.
-    else native.clearTimeout(timeout as Parameters<typeof clearTimeout>[0]);
+    // One of Node's own, made on the real clock. A browser's are numbers, and a number could be the harness's timer.
+    else if (typeof timeout === "object" && timeout !== null) clearNative(timeout as NodeJS.Timeout);
   };
 
   define(realm, {

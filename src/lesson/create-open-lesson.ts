@@ -7,10 +7,13 @@ import type { SandboxBundle } from "../contract/sandbox.ts";
 import type { ActorCommand } from "../contract/scenario.ts";
 import type { TraceEvent } from "../contract/trace-event.ts";
 import { type Engine, type Run, type StartStageId, startStages, type Workspace } from "../engine/engine.ts";
+import type { EngineChoice } from "../engine/engine-choice.ts";
+import type { EngineSwitch } from "../engine/engine-switch.ts";
 import { buildWorkspace } from "./build-workspace.ts";
 import { createCheckBoard } from "./check-board.ts";
 import { driveScenario } from "./drive-scenario.ts";
 import { createEditStorage } from "./edit-storage.ts";
+import { createLessonEngines } from "./lesson-engines.ts";
 import type { EditorMark, OpenLesson, ServerStatus } from "./open-lesson.ts";
 import { toStatus, toSyntaxStatus } from "./run-ending.ts";
 import { createRunView } from "./run-view.ts";
@@ -22,7 +25,9 @@ import { createWorkspaceFiles } from "./workspace-files.ts";
 export interface LessonDependencies {
   readonly stripTypes: StripTypes;
   /** Called with the first Run or Check; nothing of the engine is fetched before. */
-  readonly createEngine: () => Engine;
+  readonly createEngines: (choice: EngineChoice) => EngineSwitch;
+  /** Forgets that no WebContainer could start in this tab, and loads the page anew. */
+  readonly retryContainer: () => void;
   readonly database: DatabaseOptions;
   readonly loadDefinition: () => Promise<SandboxDefinition>;
   readonly loadDownload: TakeHomeSetup["loadDownload"];
@@ -46,9 +51,8 @@ export function createOpenLesson(bundle: SandboxBundle, dependencies: LessonDepe
     loadDownload: dependencies.loadDownload,
   });
   const status = signal<ServerStatus>({ kind: "not-started" });
-  const engineLabel = signal("Embedded engine");
+  const engines = createLessonEngines(dependencies.createEngines, dependencies.store);
   const announcement = signal("");
-  let engine: Engine | null = null;
   let attempt = new AbortController();
   let current: Run | null = null;
   let starting: Promise<void> | null = null;
@@ -107,13 +111,16 @@ export function createOpenLesson(bundle: SandboxBundle, dependencies: LessonDepe
     const revision = workspace.revision.value;
     showStage(1, "reading your files");
     try {
-      engine ??= dependencies.createEngine();
-      engineLabel.value = engine.label;
       const code = await buildWorkspace(bundle, workspace.files.value, dependencies.stripTypes);
       if (signal.aborted) return null;
-      if (code.ok) return { engine, code: code.value };
-      show(toSyntaxStatus(code.error, revision));
-      return null;
+      if (!code.ok) {
+        show(toSyntaxStatus(code.error, revision));
+        return null;
+      }
+      const engine = await engines.acquire(signal, (stage) => {
+        status.value = { kind: "starting", stage };
+      });
+      return signal.aborted ? null : { engine, code: code.value };
     } catch (error) {
       if (!signal.aborted) showLoadFailure(error);
       return null;
@@ -252,7 +259,7 @@ export function createOpenLesson(bundle: SandboxBundle, dependencies: LessonDepe
     restored: workspace.restored,
     marks: computed(() => [...errorMarks.value, ...view.leaseMarks.value]),
     status,
-    engineLabel,
+    engine: engines.view,
     pools: view.pools,
     traffic: view.traffic,
     log: view.log,
@@ -275,6 +282,8 @@ export function createOpenLesson(bundle: SandboxBundle, dependencies: LessonDepe
     run,
     stop,
     check,
+    chooseEngine: engines.choose,
+    retryContainer: dependencies.retryContainer,
     setPace(next) {
       pace = next;
       view.setClock(view.clock.value.atMs, next);
@@ -301,7 +310,7 @@ export function createOpenLesson(bundle: SandboxBundle, dependencies: LessonDepe
       clearInterval(ticker);
       takeHome.cancel();
       supersede();
-      engine?.dispose();
+      engines.dispose();
     },
   };
 }

@@ -1,11 +1,9 @@
 import type { SandboxDefinition } from "../checks/sandbox-definition.ts";
 import { defaultDatabaseOptions } from "../contract/default-database.ts";
 import type { SandboxBundle } from "../contract/sandbox.ts";
-import { createEmbeddedEngine } from "../engine/embedded/create-embedded-engine.ts";
-import type { Engine } from "../engine/engine.ts";
-import { createPageDatabase } from "../engine/page-database.ts";
 import { createOpenLesson } from "./create-open-lesson.ts";
 import type { OpenLesson } from "./open-lesson.ts";
+import { openPageEngines, retryContainer } from "./open-page-engines.ts";
 import type { StripTypes } from "./strip-types.ts";
 
 const definitions = import.meta.glob<{ definition: SandboxDefinition }>("../../sandboxes/*/sandbox.ts");
@@ -16,7 +14,8 @@ export function loadOpenLesson(bundle: SandboxBundle, { stripTypes }: { readonly
     stripTypes,
     store: findStorage(),
     wallMs: () => performance.now(),
-    createEngine: createPageEngine,
+    createEngines: openPageEngines,
+    retryContainer: () => void retryContainer(),
     database: defaultDatabaseOptions,
     loadDownload: async () => (await import("./take-home/download-take-home.ts")).downloadTakeHome,
     async loadDefinition() {
@@ -25,18 +24,6 @@ export function loadOpenLesson(bundle: SandboxBundle, { stripTypes }: { readonly
       return (await load()).definition;
     },
   });
-}
-
-function createPageEngine(): Engine {
-  const database = createPageDatabase();
-  const engine = createEmbeddedEngine(database);
-  return {
-    ...engine,
-    dispose() {
-      engine.dispose();
-      database.dispose();
-    },
-  };
 }
 
 function findStorage(): Storage | null {

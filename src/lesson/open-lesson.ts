@@ -4,20 +4,16 @@ import type { Pace, StartFailure } from "../contract/harness-protocol.ts";
 import type { CheckSummary, TrafficAction } from "../contract/sandbox.ts";
 import type { ActorCommand } from "../contract/scenario.ts";
 import type { EngineFailure } from "../engine/engine.ts";
+import type { EngineChoice } from "../engine/engine-choice.ts";
 import type { PoolSnapshot } from "../trace/pool-snapshot.ts";
 import type { LogLine } from "../trace/select-log.ts";
 import type { TrafficSnapshot } from "../trace/traffic-snapshot.ts";
+import type { EngineView } from "./engine-view.ts";
 import type { KeptTrace } from "./keep-trace.ts";
+import type { StartStage } from "./start-stage.ts";
 import type { TakeHome } from "./take-home/take-home.ts";
 
-export type { EngineFailure, LogLine };
-
-/** One of the things an engine does before it answers, by name; nobody looks at a nameless spinner. */
-export interface StartStage {
-  readonly step: number;
-  readonly steps: number;
-  readonly label: string;
-}
+export type { EngineFailure, EngineView, LogLine, StartStage };
 
 /** Where the server of an open lesson stands. */
 export type ServerStatus =
@@ -67,7 +63,8 @@ export interface OpenLesson {
   readonly restored: ReadonlySignal<boolean>;
   readonly marks: ReadonlySignal<readonly EditorMark[]>;
   readonly status: ReadonlySignal<ServerStatus>;
-  readonly engineLabel: ReadonlySignal<string>;
+  /** Which engine was chosen, which one carries the server, and where the WebContainer stands. */
+  readonly engine: ReadonlySignal<EngineView>;
   readonly pools: ReadonlySignal<readonly PoolSnapshot[]>;
   readonly traffic: ReadonlySignal<TrafficSnapshot>;
   readonly log: ReadonlySignal<readonly LogLine[]>;
@@ -91,6 +88,10 @@ export interface OpenLesson {
   readonly run: () => Promise<void>;
   readonly stop: () => void;
   readonly check: () => Promise<void>;
+  /** Takes effect with the next Run. */
+  readonly chooseEngine: (choice: EngineChoice) => void;
+  /** Loads the page anew and tries the WebContainer again; edits are kept. */
+  readonly retryContainer: () => void;
   readonly setPace: (pace: Pace) => void;
   readonly step: () => void;
   readonly sendTraffic: (command: ActorCommand) => void;

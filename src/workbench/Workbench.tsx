@@ -6,6 +6,7 @@ import { Board } from "./Board.tsx";
 import { EditorPane, type LineRequest } from "./editor/EditorPane.tsx";
 import { Announcer } from "./panels/Announcer.tsx";
 import { Checks } from "./panels/Checks.tsx";
+import { EngineNotice } from "./panels/EngineNotice.tsx";
 import { Failure } from "./panels/Failure.tsx";
 import { FileTabs } from "./panels/FileTabs.tsx";
 import { Log } from "./panels/Log.tsx";
@@ -45,6 +46,7 @@ export function Workbench({ lesson, children }: WorkbenchProps) {
           {children}
         </EditorPane>
         <StatusLine lesson={lesson} />
+        <EngineNotice lesson={lesson} />
       </div>
       <Failure lesson={lesson} onShowLine={showLine} />
       <Board lesson={lesson} onShowLine={showLine} />

@@ -2,7 +2,7 @@
 import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, readdirSync } from "node:fs";
-import { chown, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { chmod, chown, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
@@ -10,8 +10,10 @@ import { promisify } from "node:util";
 import pg from "pg";
 
 export interface PostgresCluster {
-  /** Of its superuser, who needs no password. */
+  /** Of its superuser, over TCP. */
   readonly url: string;
+  /** The same over the socket in its folder, where nobody needs a password. */
+  readonly socketUrl: string;
   readonly port: number;
   stop(): Promise<void>;
 }
@@ -55,6 +57,14 @@ async function waitUntilServing(url: string, server: ChildProcess): Promise<void
   }
 }
 
+/** A key and a certificate of its own making, where the server looks for them; needs `openssl`. */
+async function makeCertificate(data: string, user: { uid: number; gid: number } | undefined): Promise<void> {
+  const [key, certificate] = [join(data, "server.key"), join(data, "server.crt")];
+  const request = ["req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=localhost"];
+  await promisify(execFile)("openssl", [...request, "-keyout", key, "-out", certificate], { ...user, cwd: data });
+  await chmod(key, 0o600);
+}
+
 /** @param settings lines of `postgresql.conf`. @param hba lines of `pg_hba.conf`, everybody trusted where left out. */
 export async function startPostgresCluster(
   settings: readonly string[] = [],
@@ -71,6 +81,7 @@ export async function startPostgresCluster(
     cwd: folder,
     env: { PATH: process.env.PATH, LC_ALL: "C.UTF-8" },
   });
+  if (settings.includes("ssl = on")) await makeCertificate(data, user);
   const port = await takeFreePort();
   const lines = [`port = ${port}`, "listen_addresses = '127.0.0.1'", `unix_socket_directories = '${folder}'`];
   await writeFile(join(data, "postgresql.auto.conf"), [...lines, "fsync = off", ...settings, ""].join("\n"));
@@ -83,14 +94,12 @@ export async function startPostgresCluster(
     await rm(folder, { recursive: true, force: true });
   };
   const url = `postgresql://postgres@127.0.0.1:${port}/postgres`;
+  const socketUrl = `postgresql://postgres@/postgres?host=${folder}&port=${port}`;
   try {
-    await waitUntilServing(
-      hba.some((line) => /trust$/.test(line)) ? url : `postgresql://postgres@/postgres?host=${folder}&port=${port}`,
-      server,
-    );
+    await waitUntilServing(socketUrl, server);
   } catch (error) {
     await stop();
     throw error;
   }
-  return { url, port, stop };
+  return { url, socketUrl, port, stop };
 }

@@ -41,6 +41,9 @@ function unpack({ files }: Download): string {
   return folder;
 }
 
+/** The editor indents what is pasted. */
+const unindented = (source: string): string => source.replace(/^[ \t]+|\s+$/gm, "");
+
 const mainOf = ({ files }: Download): string => new TextDecoder().decode(files[`watertight-${slug}/main.ts`]);
 
 test("the copy is downloaded beside a running server, with edits, broken ones too, and twice in a row", async ({
@@ -85,7 +88,7 @@ test("unpacked, it runs on Node 22 without a network, is seen by clients, and ju
   await lesson.open(slug);
   await lesson.writeCode(solution);
   const taken = await download(page);
-  expect(mainOf(taken)).toBe(solution);
+  expect(unindented(mainOf(taken))).toBe(unindented(solution));
   const folder = unpack(taken);
   const copy = join(folder, `watertight-${slug}`);
   expect(readdirSync(copy).sort()).toEqual(

@@ -49,7 +49,9 @@ async function readTimes(given: { readonly epochMs?: number }, epoch: number): P
   return Object.fromEntries(Object.entries(times).map(([name, ms]) => [name, ms - epoch]));
 }
 
-it("begins at the moment that it is asked for, in the server, in SQL and in the seed", async () => {
+it("begins at the moment that it is asked for, in the server, in SQL and in the seed", {
+  timeout: 30_000,
+}, async () => {
   const today = Date.UTC(2031, 4, 6);
   for (const [given, epoch] of [
     [{ epochMs: today }, today],

@@ -51,7 +51,7 @@ function createFactory(options: Partial<StdioFactoryOptions> = {}): StdioFactory
 
 const toBoot = (processId: number, main: string): Boot => ({
   processId,
-  processes: 2,
+  processes: 1,
   files: { "main.ts": main },
   entry: "main.ts",
   database: defaultDatabaseOptions,

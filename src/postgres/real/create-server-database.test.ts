@@ -103,7 +103,7 @@ const asSuperuser = async (sql: string): Promise<pg.QueryResult> => {
   }
 };
 
-describe.skipIf(!cluster)("a real PostgreSQL in PGlite's place", () => {
+describe.skipIf(!cluster)("a real PostgreSQL in PGlite's place", { timeout: 20_000 }, () => {
   const { url = "", port = 0 } = cluster ?? {};
   const roleUrl = (role: string, rest = "") => `postgresql://${role}@127.0.0.1:${port}/postgres${rest}`;
   let database: DatabaseClient;
@@ -177,7 +177,7 @@ describe.skipIf(!cluster)("a real PostgreSQL in PGlite's place", () => {
     expect(textOf(heard, 1) + textOf(heard, 2)).toContain("40P01");
   });
 
-  it("sleeps by the harness's clock, however soon that has moved on", { timeout: 20_000 }, async () => {
+  it("sleeps by the harness's clock, however soon that has moved on", async () => {
     const process = await start();
     await process.open(1);
     for (let round = 0; round < 100; round += 1) {

@@ -1,18 +1,19 @@
 import type { OpenLesson } from "../../lesson/open-lesson.ts";
 import { statusWords } from "../words/status-words.ts";
+import { EngineChoice } from "./EngineChoice.tsx";
 
 /** Where the server stands, and which engine carries it. */
 export function StatusLine({ lesson }: { readonly lesson: OpenLesson }) {
   const status = lesson.status.value;
   return (
-    <p class="status-line">
+    <div class="status-line">
       <span class={`status status-${status.kind}`}>Server: {statusWords(status)}</span>
       {status.kind === "starting" && (
         <progress value={status.stage.step - 1} max={status.stage.steps} aria-label="Starting" />
       )}
       {status.kind === "exited" && status.reason === "stopped" && <span class="status-note">{status.message}</span>}
       {lesson.restored.value && <span class="restored">Your version from last time is back.</span>}
-      <span class="engine-badge">{lesson.engineLabel.value}</span>
-    </p>
+      <EngineChoice lesson={lesson} />
+    </div>
   );
 }
