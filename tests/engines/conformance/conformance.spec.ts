@@ -19,6 +19,12 @@ test("rows of hundreds of kilobytes cross both ways", async ({ observe }) => {
   expect(await observe("largeRows")).toEqual(["200 300000"]);
 });
 
+test("two server processes share the tabs", async ({ observe }) => {
+  const processIds = await observe("severalProcesses");
+  expect(processIds).toHaveLength(4);
+  expect(new Set(processIds)).toEqual(new Set([0, 1]));
+});
+
 test("an error that nobody catches ends the server with exit code 1, and its tabs with it", async ({ observe }) => {
   expect(await observe("crash")).toEqual({
     ends: [{ kind: "exited", exitCode: 1 }],

@@ -72,6 +72,15 @@ export const observations = {
     return answers(session);
   },
 
+  async severalProcesses(engine: Engine) {
+    const session = await live(engine, { ...echoServer, processes: 2 });
+    for (const tab of [1, 2, 3, 4]) session.does({ kind: "open-tab", tab, path: "/ws" });
+    await session.until("four tabs", () => has(session, "tab-connected", 4));
+    await session.run.stop();
+    const accepted = session.trace.filter((event) => event.kind === "socket-accepted");
+    return accepted.map(({ processId }) => processId).sort();
+  },
+
   async crash(engine: Engine) {
     const session = await live(engine);
     session.does({ kind: "open-tab", tab: 1, path: "/ws" });

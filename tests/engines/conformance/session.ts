@@ -83,11 +83,14 @@ export async function startSession(
 }
 
 /** Why a program does not start. */
-export async function startFailing(engine: Engine, { files, seedSql = "" }: Program): Promise<StartError | null> {
+export async function startFailing(
+  engine: Engine,
+  { files, seedSql = "", processes = 1 }: Program,
+): Promise<StartError | null> {
   const started = await soon(
     () => "an answer to start",
     engine.start(
-      { files, entry: "main.ts", seedSql, processes: 1 },
+      { files, entry: "main.ts", seedSql, processes },
       {
         database: defaultDatabaseOptions,
         seed: 1,

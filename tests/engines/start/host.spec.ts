@@ -60,18 +60,23 @@ test("a process that does not die is left behind with its WebContainer, and the 
   page,
 }) => {
   await open(page, { ignoresKill: true });
-  const seen = await page.evaluate(async () => {
+  const seen = await page.evaluate(async (program) => {
     const host = testPage.createHost({ limits: { killMs: 300 } });
     await host.prepare();
     const restarted = new Promise<void>((resolve) => {
       host.onChange((state) => state.kind === "ready" && resolve());
     });
-    const loop = testPage.observe(host.engine, "endlessLoop");
+    const started = await testPage.start(host.engine, program);
+    if (!started.ok) throw new Error(JSON.stringify(started.error));
+    started.value.send({ kind: "set-pace", pace: { kind: "live", rate: 100 } });
+    const loop = { kind: "request", requestId: 1, method: "GET", path: "/loop", body: "" } as const;
+    started.value.send({ kind: "traffic", command: loop });
     await restarted;
-    return { loop: await loop, states: testPage.states };
-  });
-  expect(seen.loop).toEqual({ ends: ["unresponsive"], next: ["200 pong – 水密"] });
-  expect(seen.states.slice(0, 9)).toEqual([
+    const states = [...testPage.states];
+    return { states, next: await testPage.observe(host.engine, "largeRows") };
+  }, echoServer);
+  expect(seen.next).toEqual(["200 300000"]);
+  expect(seen.states).toEqual([
     ...["probe", "boot", "mount", "harness", "ready"],
     ...["boot", "mount", "harness", "ready"],
   ]);
