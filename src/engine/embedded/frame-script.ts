@@ -17,9 +17,14 @@ export type FrameMessage =
 const framePolicy =
   "default-src 'none'; script-src 'unsafe-inline' 'wasm-unsafe-eval' blob:; worker-src blob:; connect-src 'none'";
 
+/** WebKit, on an isolated page, loads no worker from a blob in a frame of opaque origin, and says no word why. */
+const workerRefused =
+  "the browser refused its worker. WebKit, which Safari is made of, does so in a frame that is walled in; Chrome, Edge and Firefox run it.";
+
 /** Kept as text because it runs in the frame and is the one inline script whose hash the page's policy names. */
 export const frameScript = `
 const workers = new Map();
+const refused = ${JSON.stringify(workerRefused)};
 let runtimeUrl = "";
 const tell = (message) => parent.postMessage(message, "*");
 addEventListener("message", (event) => {
@@ -31,7 +36,7 @@ addEventListener("message", (event) => {
     const created = new Worker(runtimeUrl, { name: "server " + workerId });
     workers.set(workerId, created);
     created.onmessage = () => tell({ kind: "worker-ready", workerId });
-    created.onerror = (error) => tell({ kind: "worker-died", workerId, message: error.message || "it could not be loaded" });
+    created.onerror = (error) => tell({ kind: "worker-died", workerId, message: error.message || refused });
   }
   if (kind === "boot") worker?.postMessage({ kind: "boot", boot }, event.ports);
   if (kind === "terminate") { worker?.terminate(); workers.delete(workerId); }
