@@ -1,6 +1,7 @@
 import { expect, test } from "@playwright/test";
 import { definition } from "../../sandboxes/exhaustion/sandbox.ts";
-import { LessonPage, readSandboxFile } from "../support/lesson-page.ts";
+import { LessonPage } from "../support/lesson-page.ts";
+import { readSandboxFile } from "../support/sandbox-files.ts";
 
 const starter = readSandboxFile("exhaustion/starter/main.ts");
 const solution = readSandboxFile("exhaustion/solution/main.ts");

@@ -1,6 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
-import { LessonPage, readSandboxFile } from "../support/lesson-page.ts";
+import { LessonPage } from "../support/lesson-page.ts";
+import { readSandboxFile } from "../support/sandbox-files.ts";
 
 const solution = readSandboxFile("exhaustion/solution/main.ts");
 

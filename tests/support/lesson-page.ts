@@ -1,12 +1,5 @@
 /** A lesson page as its reader uses it: everything by role and accessible name. */
-import { readFileSync } from "node:fs";
-import { resolve } from "node:path";
 import { expect, type Locator, type Page } from "@playwright/test";
-
-const sandboxes = resolve(import.meta.dirname, "../../sandboxes");
-
-/** Source of a program's file, as in `sandboxes/exhaustion/solution/main.ts`. */
-export const readSandboxFile = (path: string): string => readFileSync(resolve(sandboxes, path), "utf8");
 
 export class LessonPage {
   readonly page: Page;

@@ -17,6 +17,10 @@ export type FrameMessage =
 const framePolicy =
   "default-src 'none'; script-src 'unsafe-inline' 'wasm-unsafe-eval' blob:; worker-src blob:; connect-src 'none'; base-uri 'none'; form-action 'none'";
 
+/** WebKit, on an isolated page, loads no worker from a blob in a frame of opaque origin, and says no word why. */
+const workerRefused =
+  "the browser refused its worker. WebKit, which Safari is made of, does so in a frame that is walled in; Chrome, Edge and Firefox run it.";
+
 /**
  * A worker says one word, that it is ready; its second one ends it, so that nothing a learner's code posts here can
  * keep the frame, and with it the page, busy.
@@ -25,6 +29,7 @@ const framePolicy =
  */
 export const frameScript = `
 const workers = new Map();
+const refused = ${JSON.stringify(workerRefused)};
 let runtimeUrl = "";
 const tell = (message) => parent.postMessage(message, "*");
 addEventListener("message", (event) => {
@@ -46,7 +51,7 @@ addEventListener("message", (event) => {
       created.onmessage = () => lose("it posted to its frame, which no server does");
       tell({ kind: "worker-ready", workerId });
     };
-    created.onerror = (error) => lose(error.message || "it could not be loaded");
+    created.onerror = (error) => lose(error.message || refused);
   }
   if (kind === "boot") worker?.postMessage({ kind: "boot", boot }, event.ports);
   if (kind === "terminate") { worker?.terminate(); workers.delete(workerId); }

@@ -41,7 +41,7 @@ function createClients() {
   );
   return createOutsideClients({
     loop,
-    recorder: createRecorder(0, loop, () => undefined),
+    recorder: createRecorder({ processId: 0, loop, post: () => undefined, kept: () => undefined }),
     oracle: noOracle,
     app: () => greeter,
     describe: (error) => ({ name: "Error", message: String(error), code: null, site: null }),
