@@ -2,7 +2,8 @@ import { expect, type Page, test } from "@playwright/test";
 import { startStandIn } from "../engines/stand-in/start-stand-in.ts";
 import { brokenServices } from "../engines/support/broken-services.ts";
 import { pointPageAt } from "../engines/support/point-page-at.ts";
-import { LessonPage, readSandboxFile } from "../support/lesson-page.ts";
+import { LessonPage } from "../support/lesson-page.ts";
+import { readSandboxFile } from "../support/sandbox-files.ts";
 
 const starter = readSandboxFile("exhaustion/starter/main.ts");
 

@@ -6,7 +6,8 @@ import { promisify } from "node:util";
 import { expect, type Page, test } from "@playwright/test";
 import { unzipSync } from "fflate";
 import { definition } from "../../sandboxes/exhaustion/sandbox.ts";
-import { LessonPage, readSandboxFile } from "../support/lesson-page.ts";
+import { LessonPage } from "../support/lesson-page.ts";
+import { readSandboxFile } from "../support/sandbox-files.ts";
 import type { VisitReport } from "./visit.ts";
 
 const slug = "exhaustion";
