@@ -25,6 +25,8 @@ export interface ClientState {
   leaseId: number | null;
   /** The line that took the lease; `pool.query` sends its statement from a turn without one of its own. */
   leaseSite: Site | null;
+  /** Lent to `pool.query`, which asks and gives back by itself: no line of the learner's is on the stack then. */
+  isLentToPool: boolean;
   holderScopeId: string;
 }
 
@@ -94,7 +96,7 @@ export function probeClients(PgClient: ClientConstructor, context: ProbeContext)
       const queryId = context.nextId();
       context.oracle.booked("query", scopeId);
       running.push({ queryId, scopeId, rowCount: null, error: null });
-      const site = sites.here() ?? state.leaseSite;
+      const site = (state.isLentToPool ? null : sites.here()) ?? state.leaseSite;
       recorder.record({
         kind: "query-started",
         ...here(),
@@ -117,6 +119,7 @@ export function probeClients(PgClient: ClientConstructor, context: ProbeContext)
             connectionId: () => socket.connectionId,
             leaseId: null,
             leaseSite: null,
+            isLentToPool: false,
             holderScopeId: loop.scopeId(),
           };
           const socket: DatabaseSocket = new DatabaseSocket(link, {

@@ -12,6 +12,7 @@ interface Grant {
   readonly scopeId: string;
   readonly waitedMs: number;
   readonly site: Site | null;
+  readonly isLentToPool: boolean;
 }
 
 export type PoolConstructor = new (config?: PoolConfig) => Pool;
@@ -22,12 +23,27 @@ export function probePool(PgPool: PoolConstructor, clients: ProbedClients, conte
 
   return class ProbedPool extends PgPool {
     readonly #poolId: number;
+    #isQuerying = false;
 
     constructor(config: PoolConfig = {}) {
       lastPoolId += 1;
       const poolId = lastPoolId;
       super({ ...config, Client: clients.clientOf(poolId) } as PoolConfig);
       this.#poolId = poolId;
+      const query = this.query.bind(this) as (...values: unknown[]) => unknown;
+      // pg-pool's `query` checks out at once, in the same call.
+      Object.defineProperty(this, "query", {
+        configurable: true,
+        writable: true,
+        value: (...values: unknown[]) => {
+          this.#isQuerying = true;
+          try {
+            return query(...values);
+          } finally {
+            this.#isQuerying = false;
+          }
+        },
+      });
       const max = this.options.max ?? 0;
       recorder.record({
         kind: "pool-created",
@@ -73,6 +89,7 @@ export function probePool(PgPool: PoolConstructor, clients: ProbedClients, conte
       const requestedAtMs = loop.nowMs();
       const queued = this.idleCount <= this.waitingCount && this.totalCount >= (this.options.max ?? 0);
       const site = sites.here();
+      const isLentToPool = this.#isQuerying;
       context.oracle.booked("checkout", scopeId);
       recorder.record({ kind: "checkout-requested", poolId, leaseId, queued, timeoutMs, site });
       if (timeoutMs > 0) context.waitingWithTimeout += 1;
@@ -82,7 +99,7 @@ export function probePool(PgPool: PoolConstructor, clients: ProbedClients, conte
         // As timers are due: to the microsecond. Else a wait of 30 s on the wall clock is a trifle shorter than 30 s.
         const waitedMs = Math.round((loop.nowMs() - requestedAtMs) * 1_000) / 1_000;
         if (client) {
-          const release = this.#lend(client, { leaseId, scopeId, waitedMs, site });
+          const release = this.#lend(client, { leaseId, scopeId, waitedMs, site, isLentToPool });
           loop.enqueue(scopeId, () => callback(undefined, client, release));
           return;
         }
@@ -98,11 +115,12 @@ export function probePool(PgPool: PoolConstructor, clients: ProbedClients, conte
       context.asHousekeeping(() => super.connect(settled as Parameters<Pool["connect"]>[0]));
     }
 
-    #lend(client: PoolClient, { leaseId, scopeId, waitedMs, site }: Grant): Done {
+    #lend(client: PoolClient, { leaseId, scopeId, waitedMs, site, isLentToPool }: Grant): Done {
       const state = clients.stateOf(client);
       if (!state) throw new Error("the pool lent a client that the probe did not make");
       state.leaseId = leaseId;
       state.leaseSite = site;
+      state.isLentToPool = isLentToPool;
       state.holderScopeId = scopeId;
       const here = { poolId: this.#poolId, connectionId: state.connectionId(), leaseId };
       recorder.record({ kind: "checkout-granted", ...here, waitedMs }, scopeId);
@@ -112,7 +130,8 @@ export function probePool(PgPool: PoolConstructor, clients: ProbedClients, conte
         if (!returned) {
           returned = true;
           state.leaseId = null;
-          recorder.record({ kind: "lease-returned", ...here, destroyed: Boolean(destroy), site: sites.here() });
+          const site = isLentToPool ? null : sites.here();
+          recorder.record({ kind: "lease-returned", ...here, destroyed: Boolean(destroy), site });
         }
         // A second release throws, as it does in pg-pool.
         return context.asHousekeeping(() => giveBack(destroy));
