@@ -14,7 +14,7 @@ interface Flood {
 
 const floods: Readonly<Record<string, Flood>> = {
   "the control port with text": {
-    attack: `setInterval(() => { for (let n = 0; n < 20_000; n += 1) forge({ kind: "clock", atMs: n, pace: { kind: "paused" } }); }, 1);`,
+    attack: `setInterval(() => { for (let n = 0; n < 20_000; n += 1) forge({ kind: "clock", atMs: n, pace: { kind: "paused" }, dueMs: null }); }, 1);`,
     says: "more messages than it can take in",
   },
   "the control port with full batches": {

@@ -28,7 +28,10 @@ const forgeries: Readonly<Record<string, { attack: string; says: string | null }
     says: unreadable,
   },
   "a message of 20 million characters": { attack: `say("control", "x".repeat(20_000_000));`, says: unreadable },
-  "listening twice": { attack: `for (const port of [1, 2, 99999]) forge({ kind: "listening", port });`, says: null },
+  "listening twice": {
+    attack: `for (const port of [1, 2, 99999]) forge({ kind: "listening", port, atMs: 0 });`,
+    says: null,
+  },
   "a second ready": { attack: `forge({ kind: "ready" });`, says: null },
   "a scenario that nobody ran": { attack: `forge({ kind: "scenario-finished", atMs: 5 });`, says: null },
   "its own exit": { attack: `forge({ kind: "exited", exitCode: 77 });`, says: "exit code 77" },
@@ -41,7 +44,7 @@ const forgeries: Readonly<Record<string, { attack: string; says: string | null }
     says: unreadable,
   },
   "a clock at the end of time": {
-    attack: `forge({ kind: "clock", atMs: 1e308, pace: { kind: "live", rate: 1000 } });`,
+    attack: `forge({ kind: "clock", atMs: 1e308, pace: { kind: "live", rate: 1000 }, dueMs: 1e308 });`,
     says: null,
   },
   "a pool of a thousand million lanes": {
