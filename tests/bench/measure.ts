@@ -96,10 +96,14 @@ export async function timeBare(browser: Browser, site: Site): Promise<number> {
   });
 }
 
-/** From a click on Run to the first answered request; nothing fetched or started before the click. */
-export const timeCold = (browser: Browser, site: Site): Promise<number> =>
+/**
+ * From a click on Run to the first answered request; nothing fetched or started before the click. On `auto` no
+ * WebContainer can be had here, for there is no way to the service: nobody may wait for that.
+ */
+export const timeCold = (browser: Browser, site: Site, engine: "auto" | "embedded"): Promise<number> =>
   inFreshContext(browser, async (context) => {
     const page = await context.newPage();
+    await page.addInitScript((choice) => localStorage.setItem("watertight:engine", choice), engine);
     await page.goto(`${site.url}/lessons/exhaustion/`, { waitUntil: "networkidle" });
     await page.locator(".workbench[data-ready=yes]").waitFor();
     return firstAnswer(page);

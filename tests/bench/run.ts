@@ -13,6 +13,7 @@ import limits from "./limits.json" with { type: "json" };
 import { openWarm, type Site, timeBare, timeCold } from "./measure.ts";
 
 const postgresExitCode = await runTool("tests/bench/postgres/run.ts");
+const probeExitCode = await runTool("tests/bench/probe/run.ts");
 
 const dist = resolve(import.meta.dirname, "../../dist");
 
@@ -46,12 +47,19 @@ const site: Site = {
 };
 const { kind, launchOptions } = await findBrowser();
 const browser = await chromium.launch(launchOptions);
-const figures = { bare: [] as number[], cold: [] as number[], restart: [] as number[], checks: [] as number[] };
+const figures = {
+  bare: [] as number[],
+  cold: [] as number[],
+  embedded: [] as number[],
+  restart: [] as number[],
+  checks: [] as number[],
+};
 const warm = await openWarm(browser, site);
 await warm.restart();
 for (let round = 0; round < limits.rounds; round += 1) {
   figures.bare.push(await timeBare(browser, site));
-  figures.cold.push(await timeCold(browser, site));
+  figures.cold.push(await timeCold(browser, site, "auto"));
+  figures.embedded.push(await timeCold(browser, site, "embedded"));
   figures.restart.push(await warm.restart());
   figures.checks.push(await warm.checks());
 }
@@ -67,7 +75,8 @@ console.log(
 );
 const held = [
   report("cold", figures.cold, bareMs, limits.ratios.cold),
+  report("on auto", figures.cold, median(figures.embedded), limits.ratios.autoToEmbedded),
   report("restart", figures.restart, coldMs, limits.ratios.restart),
   report("checks", figures.checks, coldMs, limits.ratios.checks),
 ];
-process.exitCode = held.every(Boolean) && postgresExitCode === 0 ? 0 : 1;
+process.exitCode = held.every(Boolean) && postgresExitCode === 0 && probeExitCode === 0 ? 0 : 1;

@@ -41,7 +41,7 @@ test.describe("where no WebContainer can start, the lesson goes on and says why"
       await expect(notice.getByRole("button", { name: "Reload and retry" })).toBeVisible();
       await pingFor(lesson);
       info.annotations.push({ type: "served after", description: `${tookMs} ms` });
-      await page.screenshot({ path: info.outputPath(`${code}.png`) });
+      await page.locator(".editor-panel").screenshot({ path: info.outputPath(`${code}.png`) });
       await service.close();
     });
   }
