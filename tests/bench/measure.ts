@@ -37,7 +37,9 @@ const timeClicks = (page: Page, names: readonly string[], region: string, patter
     [names, region, pattern] as const,
   );
 
-const firstAnswer = (page: Page) => timeClicks(page, ["Run", "GET /ping"], "Log", "HTTP 200 pong");
+/** From a click on Run to the first answered request. */
+export const firstAnswer = (page: Page): Promise<number> =>
+  timeClicks(page, ["Run", "GET /ping"], "Log", "HTTP 200 pong");
 
 async function inFreshContext<T>(browser: Browser, work: (context: BrowserContext) => Promise<T>): Promise<T> {
   const context = await browser.newContext();

@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: how long a reader waits, as ratios of a bare `PGlite.create` measured in the same run, for machines
  * differ and are shared. Prints the median of each with its spread; exit code 1 where a limit is missed. The database's
- * own figures come first, from a process of their own, for they weigh memory.
+ * own figures come first and what many rounds leave in the page's memory last, each from a process of their own.
  */
 import { readdirSync } from "node:fs";
 import { resolve } from "node:path";
@@ -79,4 +79,6 @@ const held = [
   report("restart", figures.restart, coldMs, limits.ratios.restart),
   report("checks", figures.checks, coldMs, limits.ratios.checks),
 ];
-process.exitCode = held.every(Boolean) && postgresExitCode === 0 && probeExitCode === 0 ? 0 : 1;
+const memoryExitCode = await runTool("tests/bench/memory/run.ts");
+const exitCodes = [postgresExitCode, probeExitCode, memoryExitCode];
+process.exitCode = held.every(Boolean) && exitCodes.every((code) => code === 0) ? 0 : 1;
