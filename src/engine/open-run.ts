@@ -33,7 +33,6 @@ async function openOne<P>(parts: RunParts<P>): Promise<Result<Run, StartError>> 
 async function openSeveral<P>(parts: RunParts<P>): Promise<Result<Run, StartError>> {
   const { loaded, database, options } = parts;
   const group = createProcessGroup(options);
-  let early: StartError | null = null;
   let port = 0;
   for (const [processId, process] of loaded.entries()) {
     const opened = await openProcess({
@@ -44,21 +43,21 @@ async function openSeveral<P>(parts: RunParts<P>): Promise<Result<Run, StartErro
       options: {
         ...options,
         onMessage: (message) => group.receive(processId, message),
-        onEnd(end) {
-          early ??= end;
-          group.ended(processId, end);
-        },
+        onEnd: (end) => group.ended(processId, end),
       },
     });
-    if (opened.ok) {
-      group.join(opened.value);
-      port = opened.value.port;
+    if (!opened.ok) {
+      for (const unused of loaded.slice(processId + 1)) unused.terminate();
+      await group.stop();
+      return opened;
     }
-    const error = opened.ok ? early : opened.error;
-    if (!error) continue;
-    for (const unused of loaded.slice(processId + 1)) unused.terminate();
+    group.join(opened.value);
+    port = opened.value.port;
+  }
+  const early = group.open();
+  if (early) {
     await group.stop();
-    return fail(error);
+    return fail(early);
   }
   return ok({ port, send: group.send, readRows: (sql) => database.readRows(sql), stop: group.stop });
 }

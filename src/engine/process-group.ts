@@ -18,8 +18,10 @@ export interface ProcessGroup {
   /** Adds the process that listens next; its place is its number. */
   join(process: RunningProcess): void;
   receive(processId: number, message: ProcessMessage): void;
-  /** A process is gone. */
+  /** A process is gone; while others still start, this only makes the start fail. */
   ended(processId: number, end: RunEnd): void;
+  /** All listen: the run begins; or the end of one that is gone already, which is then the start's. */
+  open(): RunEnd | null;
   send(command: RunCommand): void;
   stop(): Promise<void>;
 }
@@ -39,7 +41,8 @@ interface Member {
 export function createProcessGroup(options: Pick<StartOptions, "onMessage" | "onEnd">): ProcessGroup {
   const members: Member[] = [];
   const merge = createTraceMerge((events) => options.onMessage({ kind: "trace", events }));
-  let isOver = false;
+  let phase: "opening" | "open" | "over" = "opening";
+  let early: RunEnd | null = null;
 
   const alive = () => members.filter((member) => member.state !== "gone");
   const latestMs = () => Math.max(0, ...members.map((member) => member.atMs));
@@ -83,8 +86,8 @@ export function createProcessGroup(options: Pick<StartOptions, "onMessage" | "on
   }
 
   async function stop() {
-    if (isOver) return;
-    isOver = true;
+    if (phase === "over") return;
+    phase = "over";
     merge.release();
     await Promise.all(alive().map((member) => member.process.stop()));
   }
@@ -106,7 +109,8 @@ export function createProcessGroup(options: Pick<StartOptions, "onMessage" | "on
     },
     ended(processId, end) {
       const member = members[processId];
-      if (!member || isOver) return;
+      if (phase === "opening") early ??= end;
+      if (!member || phase !== "open") return;
       if (end.kind === "unresponsive") merge.add([toKilledEvent(member)]);
       const isItsOwn = end.kind === "exited" || end.kind === "unresponsive";
       const isLast = alive().every((other) => other === member);
@@ -114,6 +118,10 @@ export function createProcessGroup(options: Pick<StartOptions, "onMessage" | "on
       member.state = "gone";
       void stop();
       options.onEnd(end);
+    },
+    open() {
+      if (!early) phase = "open";
+      return early;
     },
     send(command) {
       switch (command.kind) {

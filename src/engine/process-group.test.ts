@@ -1,0 +1,59 @@
+import { expect, test } from "vitest";
+import type { HarnessCommand } from "../contract/harness-protocol.ts";
+import type { RunEnd } from "./engine.ts";
+import type { RunningProcess } from "./open-process.ts";
+import { createProcessGroup } from "./process-group.ts";
+
+/** A group of processes that only write down what they are told. */
+function createRig(count: number) {
+  const ends: RunEnd[] = [];
+  const told: [number, HarnessCommand["kind"]][] = [];
+  const stopped: number[] = [];
+  const group = createProcessGroup({ onMessage: () => undefined, onEnd: (end) => ends.push(end) });
+  const toProcess = (processId: number): RunningProcess => ({
+    port: 8000,
+    listeningAtMs: 0,
+    send: (command) => told.push([processId, command.kind]),
+    stop: async () => void stopped.push(processId),
+  });
+  for (let processId = 0; processId < count; processId += 1) group.join(toProcess(processId));
+  return { group, ends, told, stopped };
+}
+
+const exited: RunEnd = { kind: "exited", exitCode: 1 };
+const request = (requestId: number) =>
+  ({ kind: "traffic", command: { kind: "request", requestId, method: "GET", path: "/", body: "" } }) as const;
+
+test("one that ends while others start is the start's to tell, once", async () => {
+  const { group, ends, stopped } = createRig(2);
+  group.ended(0, exited);
+  expect(group.open()).toEqual(exited);
+  await group.stop();
+  expect(ends).toEqual([]);
+  expect(stopped).toEqual([0, 1]);
+});
+
+test("clients are dealt out in turn, past those that are gone", () => {
+  const { group, told } = createRig(3);
+  expect(group.open()).toBeNull();
+  group.ended(1, exited);
+  for (const requestId of [1, 2, 3, 4]) group.send(request(requestId));
+  expect(told.map(([processId]) => processId)).toEqual([0, 2, 2, 0]);
+});
+
+test("the last one's end is the run's, and a broken engine ends it for all", () => {
+  const crashed = createRig(2);
+  crashed.group.open();
+  crashed.group.ended(0, exited);
+  expect(crashed.ends).toEqual([]);
+  crashed.group.ended(1, { kind: "exited", exitCode: 7 });
+  expect(crashed.ends).toEqual([{ kind: "exited", exitCode: 7 }]);
+
+  const broken = createRig(2);
+  broken.group.open();
+  const failure: RunEnd = { kind: "engine-failed", failure: { code: "database-died", message: "", remedy: "" } };
+  broken.group.ended(0, failure);
+  broken.group.ended(1, failure);
+  expect(broken.ends).toEqual([failure]);
+  expect(broken.stopped).toEqual([1]);
+});
