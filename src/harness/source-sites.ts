@@ -11,13 +11,13 @@ export interface SourceSites {
 
 const framePattern = /([^\s()@]+):(\d+):(\d+)\)?$/;
 
-/** The default of ten frames ends inside the driver. */
-const depth = 40;
+/** Nearly every line of the learner's is found among the first; where none is, the driver may lie between. */
+const depths = [12, 60];
 
 const keepFrames = (_: Error, frames: NodeJS.CallSite[]) => frames;
 
 /** The present stack: as V8's frames, for writing them out as text costs more than all else, or as text elsewhere. */
-function captureFrames(): readonly NodeJS.CallSite[] | string {
+function captureFrames(depth: number): readonly NodeJS.CallSite[] | string {
   const { stackTraceLimit, prepareStackTrace } = Error;
   Error.stackTraceLimit = depth;
   Error.prepareStackTrace = keepFrames;
@@ -37,15 +37,22 @@ export function createSourceSites(fileOf: (name: string) => string | undefined):
     }
     return null;
   }
+  function ofFrames(frames: readonly NodeJS.CallSite[]): Site | null {
+    for (const frame of frames) {
+      const file = fileOf(frame.getScriptNameOrSourceURL() ?? "");
+      const [line, column] = [frame.getLineNumber(), frame.getColumnNumber()];
+      if (file !== undefined && line !== null && column !== null) return { file, line, column };
+    }
+    return null;
+  }
+
   return {
     ofStack,
     here() {
-      const frames = captureFrames();
-      if (typeof frames === "string") return ofStack(frames);
-      for (const frame of frames) {
-        const file = fileOf(frame.getScriptNameOrSourceURL() ?? "");
-        const [line, column] = [frame.getLineNumber(), frame.getColumnNumber()];
-        if (file !== undefined && line !== null && column !== null) return { file, line, column };
+      for (const depth of depths) {
+        const frames = captureFrames(depth);
+        const site = typeof frames === "string" ? ofStack(frames) : ofFrames(frames);
+        if (site || (typeof frames !== "string" && frames.length < depth)) return site;
       }
       return null;
     },
