@@ -1,6 +1,7 @@
 /**
  * Messages between the page and the harness in a server process: what the harness says is JSON text, over a
- * MessagePort in a worker, as lines on stdio elsewhere. A run is one server process from `boot` to `stop`; bulk data (the trace) comes in batches.
+ * MessagePort in a worker, as lines on stdio elsewhere. A process lives from `boot` to its run's `stop`; bulk data (the
+ * trace) comes in batches.
  */
 import * as z from "zod";
 import { databaseOptionsSchema } from "./database-options.ts";
