@@ -152,6 +152,28 @@ test("code that cannot be loaded counts as a container that cannot be reached", 
   expect(engines.state().container).toMatchObject({ kind: "unavailable", failure: { code: "unreachable" } });
 });
 
+test("code that hangs on its way is given up, and put away should it come after all", async () => {
+  const loading = Promise.withResolvers<ContainerHost>();
+  const engines = createEngineSwitch({
+    embedded: createUnusedEngine(),
+    loadContainer: () => loading.promise,
+    choice: "webcontainer",
+    loadLimitMs: 20,
+  });
+  const engine = await engines.acquire(noSignal);
+  expect(engine.label).toBe("unused");
+  expect(engines.state().container).toMatchObject({ kind: "unavailable", failure: { code: "unreachable" } });
+  const disposed = Promise.withResolvers<void>();
+  loading.resolve({
+    state: () => ({ kind: "not-tried" }),
+    onChange: () => () => undefined,
+    prepare: () => Promise.reject(new Error("not to be prepared")),
+    engine: createUnusedEngine(),
+    dispose: disposed.resolve,
+  });
+  await disposed.promise;
+});
+
 const createUnusedEngine = (): Engine => ({
   label: "unused",
   start: () => Promise.reject(new Error("not to be started")),

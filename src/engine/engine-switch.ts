@@ -31,9 +31,12 @@ export interface EngineSwitchParts {
   /** Loads the code that boots a WebContainer; called once, when one is first wanted. */
   readonly loadContainer: (onPreview: (preview: ContainerPreview) => void) => Promise<ContainerHost>;
   readonly choice: EngineChoice;
+  /** Real milliseconds for that code to come, 10 s where left out; its own stages have limits of their own. */
+  readonly loadLimitMs?: number;
 }
 
-export function createEngineSwitch({ embedded, loadContainer, choice: firstChoice }: EngineSwitchParts): EngineSwitch {
+export function createEngineSwitch(parts: EngineSwitchParts): EngineSwitch {
+  const { embedded, loadContainer, choice: firstChoice, loadLimitMs = 10_000 } = parts;
   const listeners = new Set<(state: EngineState) => void>();
   let state: EngineState = {
     choice: firstChoice,
@@ -51,11 +54,32 @@ export function createEngineSwitch({ embedded, loadContainer, choice: firstChoic
     for (const listener of [...listeners]) listener(state);
   }
 
+  async function loadInTime(): Promise<ContainerHost> {
+    const loading = loadContainer((preview) => change({ preview }));
+    const overdue = Promise.withResolvers<never>();
+    const limit = setTimeout(
+      () => overdue.reject(new Error(`it did not come within ${loadLimitMs / 1_000} seconds`)),
+      loadLimitMs,
+    );
+    try {
+      return await Promise.race([loading, overdue.promise]);
+    } catch (error) {
+      // Should it come after all, nobody wants it any more.
+      loading.then(
+        (late) => late.dispose(),
+        () => undefined,
+      );
+      throw error;
+    } finally {
+      clearTimeout(limit);
+    }
+  }
+
   function prepareContainer(): Promise<void> {
     preparing ??= (async () => {
       change({ container: { kind: "starting", stage: "probe" } });
       try {
-        const loaded = await loadContainer((preview) => change({ preview }));
+        const loaded = await loadInTime();
         if (isDisposed) return loaded.dispose();
         container = loaded;
         loaded.onChange((next) => change({ container: next }));

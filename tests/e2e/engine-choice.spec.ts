@@ -97,6 +97,30 @@ test("whoever waits for a WebContainer has the embedded engine one press away", 
   await service.close();
 });
 
+test("Reload and retry loads the page anew, with the edits and the choice, and tries again", async ({ page }) => {
+  test.setTimeout(60_000);
+  const [broken] = brokenServices;
+  if (!broken) throw new Error("no way of failing is known");
+  await pointPageAt(page, await broken.open());
+  const lesson = new LessonPage(page);
+  await lesson.open("exhaustion");
+  await lesson.writeCode(`// kept over the retry\n${starter}`);
+  await choose(page, "WebContainer");
+  await lesson.run();
+  await page.getByRole("button", { name: "Reload and retry" }).click();
+  await expect(badge(page)).toHaveAccessibleName("Engine: WebContainer");
+  await page.locator(".workbench[data-ready=yes]").waitFor();
+  await expect(page.locator(".static-code")).toContainText("// kept over the retry");
+  const standIn = await startStandIn({ pty: false });
+  await page.unrouteAll();
+  await pointPageAt(page, { origin: standIn.origin, policy: "allows" });
+  await page.reload();
+  await page.locator(".workbench[data-ready=yes]").waitFor();
+  await lesson.run();
+  await expect(badge(page)).toHaveAccessibleName("Engine: WebContainer");
+  await standIn.close();
+});
+
 test("a second tab is told that the first has the WebContainer", async ({ page, context }) => {
   const standIn = await startStandIn({ pty: false });
   const second = await context.newPage();
