@@ -84,7 +84,13 @@ export function createOpenLesson(bundle: SandboxBundle, dependencies: LessonDepe
     } else if (next.kind === "engine-failed") {
       view.say("error", `${next.failure.message} ${next.failure.remedy}`);
       announcement.value = next.failure.message;
-    } else if (next.kind === "running") announcement.value = "The server is running.";
+    } else if (next.kind === "running") {
+      const { choice, container } = engines.view.value;
+      const isMissed = choice === "webcontainer" && container.kind === "unavailable";
+      announcement.value = isMissed
+        ? "There is no WebContainer here: the embedded engine is running the server."
+        : "The server is running.";
+    }
   }
 
   const showStage = (step: number, label: string) => {

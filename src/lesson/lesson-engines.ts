@@ -51,6 +51,8 @@ export function createLessonEngines(
         if (container.kind === "starting" && !signal.aborted) showStage(toStage(container.stage));
       };
       const forget = opened.onChange(tell);
+      // It may be on its way since an earlier Run, and in the middle of a stage.
+      if (state.value.choice === "webcontainer") tell(opened.state());
       try {
         return await opened.acquire(signal);
       } finally {
