@@ -10,10 +10,11 @@ import type { LogLine } from "../trace/select-log.ts";
 import type { TrafficSnapshot } from "../trace/traffic-snapshot.ts";
 import type { EngineView } from "./engine-view.ts";
 import type { KeptTrace } from "./keep-trace.ts";
+import type { Moment } from "./run-view.ts";
 import type { StartStage } from "./start-stage.ts";
 import type { TakeHome } from "./take-home/take-home.ts";
 
-export type { EngineFailure, EngineView, LogLine, StartStage };
+export type { EngineFailure, EngineView, LogLine, Moment, StartStage };
 
 /** Where the server of an open lesson stands. */
 export type ServerStatus =
@@ -71,6 +72,10 @@ export interface OpenLesson {
   /** The log of facts of this run, its newest part where it is very long. */
   readonly trace: ReadonlySignal<KeptTrace>;
   readonly clock: ReadonlySignal<{ readonly atMs: number; readonly pace: Pace }>;
+  /** Pools, traffic, log and marks are those of this moment. */
+  readonly moment: ReadonlySignal<Moment>;
+  /** Virtual time of everything on show, milliseconds. */
+  readonly shownMs: ReadonlySignal<number>;
   readonly checks: readonly CheckSummary[];
   readonly checkStates: ReadonlySignal<ReadonlyMap<string, CheckState>>;
   /** What a screen reader hears: one polite sentence, changed when something worth hearing happened. */
@@ -88,6 +93,9 @@ export interface OpenLesson {
   readonly run: () => Promise<void>;
   readonly stop: () => void;
   readonly check: () => Promise<void>;
+  /** Shows a moment of the past, virtual milliseconds; the server runs on unless its clock is paused. */
+  readonly showMoment: (atMs: number) => void;
+  readonly showNewest: () => void;
   /** Takes effect with the next Run. */
   readonly chooseEngine: (choice: EngineChoice) => void;
   /** Loads the page anew and tries the WebContainer again; edits are kept. */

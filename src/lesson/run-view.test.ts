@@ -58,3 +58,30 @@ test("a server that never listened leaves its words and no picture", () => {
   expect(view.pools.value).toEqual([]);
   expect(view.log.value.map((line) => line.text)).toEqual(["before the throw"]);
 });
+
+test("a moment of the past shows pools, marks and log as they were, and the newest shows them as they are", () => {
+  const view = createRunView({ kind: "paused" }, () => 0);
+  view.append([
+    ...leaseEvents(1),
+    { ...base, seq: 5, atMs: 2_000, kind: "log-written", level: "info", text: "later", site: null },
+    {
+      ...base,
+      seq: 6,
+      atMs: 3_000,
+      kind: "lease-returned",
+      poolId: 1,
+      connectionId: 1,
+      leaseId: 1,
+      destroyed: false,
+      site,
+    },
+  ]);
+  expect(view.pools.value[0]?.inUse).toBe(0);
+  view.showMoment(1_500);
+  expect(view.pools.value[0]).toMatchObject({ inUse: 1, oldestLeaseMs: 1_500 });
+  expect(view.leaseMarks.value).toHaveLength(1);
+  expect(view.log.value).toEqual([]);
+  view.showNewest();
+  expect(view.pools.value[0]?.inUse).toBe(0);
+  expect(view.log.value).toHaveLength(1);
+});

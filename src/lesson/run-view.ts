@@ -9,13 +9,19 @@ import type { TrafficSnapshot } from "../trace/traffic-snapshot.ts";
 import { createTraceKeeper, type KeptTrace } from "./keep-trace.ts";
 import type { EditorMark } from "./open-lesson.ts";
 
-/** What is shown of one run: a fold over its log, at the moment where its clock stands. */
+/** Which moment of a run is on show: the newest, or one that somebody went back to. */
+export type Moment = { readonly kind: "newest" } | { readonly kind: "past"; readonly atMs: number };
+
+/** What is shown of one run: a fold over its log, at the moment where its clock stands or to which somebody went back. */
 export interface RunView {
   readonly trace: ReadonlySignal<KeptTrace>;
   readonly pools: ReadonlySignal<readonly PoolSnapshot[]>;
   readonly traffic: ReadonlySignal<TrafficSnapshot>;
   readonly log: ReadonlySignal<readonly LogLine[]>;
   readonly clock: ReadonlySignal<{ readonly atMs: number; readonly pace: Pace }>;
+  readonly moment: ReadonlySignal<Moment>;
+  /** Virtual time of everything on show, milliseconds. */
+  readonly shownMs: ReadonlySignal<number>;
   /** The lines whose leases are still out. */
   readonly leaseMarks: ReadonlySignal<readonly EditorMark[]>;
   append(events: readonly TraceEvent[]): void;
@@ -25,6 +31,9 @@ export interface RunView {
   setClock(atMs: number, pace: Pace): void;
   /** Moves the shown moment on while the clock runs; called by a timer of the page's. */
   tick(): void;
+  /** Shows a moment of the past; the server runs on unless its clock is paused. */
+  showMoment(atMs: number): void;
+  showNewest(): void;
   clear(): void;
   /** Forgets what was seen of a server that never came to listen; what it printed stays. */
   clearPicture(): void;
@@ -42,8 +51,19 @@ export function createRunView(initialPace: Pace, wallMs: () => number): RunView 
   let lastLine = 0;
   let dropped: { readonly seq: number; readonly lines: number } | null = null;
   let told = { atMs: 0, wallMs: wallMs() };
-  const pools = computed(() => poolsAt(state.value, Math.max(state.value.atMs, clock.value.atMs)));
-  const traffic = computed(() => state.value.traffic);
+  const moment = signal<Moment>({ kind: "newest" });
+  const newestMs = computed(() => Math.max(state.value.atMs, clock.value.atMs));
+  const shownMs = computed(() => (moment.value.kind === "past" ? moment.value.atMs : newestMs.value));
+  const shownState = computed(() => {
+    if (moment.value.kind === "newest") return state.value;
+    const { atMs } = moment.value;
+    return foldTrace(trace.value.events.filter((event) => event.atMs <= atMs));
+  });
+  const pools = computed(() => poolsAt(shownState.value, shownMs.value));
+  const traffic = computed(() => shownState.value.traffic);
+  const shownLog = computed(() =>
+    moment.value.kind === "newest" ? log.value : log.value.filter((line) => line.atMs <= shownMs.value),
+  );
 
   /** Numbered here, for a forged log may give one number to many. */
   function addLines(lines: readonly Omit<LogLine, "seq">[]) {
@@ -64,6 +84,7 @@ export function createRunView(initialPace: Pace, wallMs: () => number): RunView 
       keeper.clear();
       trace.value = keeper.kept();
       state.value = initialTraceState;
+      moment.value = { kind: "newest" };
       told = { atMs: 0, wallMs: wallMs() };
       clock.value = { atMs: 0, pace: clock.value.pace };
     });
@@ -73,8 +94,10 @@ export function createRunView(initialPace: Pace, wallMs: () => number): RunView 
     trace,
     pools,
     traffic,
-    log,
+    log: shownLog,
     clock,
+    moment,
+    shownMs,
     leaseMarks: computed(() => toLeaseMarks(pools.value)),
     append(events) {
       batch(() => {
@@ -102,6 +125,12 @@ export function createRunView(initialPace: Pace, wallMs: () => number): RunView 
       const { pace } = clock.value;
       if (pace.kind === "paused") return;
       clock.value = { pace, atMs: told.atMs + (wallMs() - told.wallMs) * pace.rate };
+    },
+    showMoment(atMs) {
+      moment.value = { kind: "past", atMs: Math.min(Math.max(0, atMs), newestMs.value) };
+    },
+    showNewest() {
+      moment.value = { kind: "newest" };
     },
     clear() {
       batch(() => {
