@@ -2,6 +2,7 @@
 import type { SandboxDefinition } from "../../src/checks/sandbox-definition.ts";
 import { checks } from "./checks.ts";
 import { mutants, variants } from "./programs.ts";
+import { scenarios } from "./scenarios.ts";
 
 export const definition: SandboxDefinition = {
   slug: "exhaustion",
@@ -17,6 +18,7 @@ INSERT INTO items SELECT n, 'item ' || n FROM generate_series(1, 12) AS n;`,
     { kind: "send-to-all", label: "All ask for a report", text: "report" },
     { kind: "request", label: "GET /ping", path: "/ping" },
   ],
+  scenarios,
   checks,
   hints: [
     "Open 31 tabs and look at the far wall of the pool: which line of main.ts took the thirty leases, and which line gives one back? How much happens between the two?",

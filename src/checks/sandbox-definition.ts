@@ -1,4 +1,4 @@
-import type { TrafficAction } from "../contract/sandbox.ts";
+import type { PlayableScenario, TrafficAction } from "../contract/sandbox.ts";
 import type { Check } from "./check.ts";
 
 /** A program beside the starter: files that are laid over it. */
@@ -24,6 +24,8 @@ export interface SandboxDefinition {
   /** Where new tabs connect. */
   readonly socketPath: string;
   readonly traffic: readonly TrafficAction[];
+  /** Courses of traffic to set going by one press; the first is the one that the prose speaks of. */
+  readonly scenarios: readonly PlayableScenario[];
   readonly checks: readonly Check[];
   /** Most helpful last; at most four. */
   readonly hints: readonly string[];

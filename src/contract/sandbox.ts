@@ -1,6 +1,7 @@
 /** What a lesson's sandbox is made of, once packed: source for people, JavaScript for engines. */
 import * as z from "zod";
 import { maxProcesses } from "./harness-protocol.ts";
+import { scenarioSchema } from "./scenario.ts";
 
 export const sourceFileSchema = z.object({
   path: z.string().regex(/^[\w./-]+\.ts$/),
@@ -23,6 +24,34 @@ export const trafficActionSchema = z.discriminatedUnion("kind", [
 ]);
 export type TrafficAction = z.infer<typeof trafficActionSchema>;
 
+/** What a learner is asked before the first run of a scenario; committing to a guess is what makes watching teach. */
+export const predictionQuestionSchema = z.object({
+  question: z.string().max(300),
+  answers: z
+    .array(
+      z.object({
+        text: z.string().max(200),
+        /** True for what the starter's server does. */
+        happens: z.boolean(),
+        /** Said after the run, to whoever chose this answer. */
+        why: z.string().max(400),
+      }),
+    )
+    .min(2)
+    .max(5),
+});
+export type PredictionQuestion = z.infer<typeof predictionQuestionSchema>;
+
+/** A ready-made course of traffic that a learner may set going at the clock's pace. */
+export const playableScenarioSchema = z.object({
+  id: z.string().regex(/^[a-z0-9-]+$/),
+  label: z.string().max(80),
+  scenario: scenarioSchema,
+  /** Null asks nothing; the curve of connections in use may be sketched for any scenario. */
+  prediction: predictionQuestionSchema.nullable(),
+});
+export type PlayableScenario = z.infer<typeof playableScenarioSchema>;
+
 export const sandboxBundleSchema = z.object({
   slug: z.string().regex(/^[a-z0-9-]+$/),
   entry: z.string(),
@@ -34,6 +63,7 @@ export const sandboxBundleSchema = z.object({
   /** Where new tabs connect. */
   socketPath: z.string(),
   traffic: z.array(trafficActionSchema),
+  scenarios: z.array(playableScenarioSchema),
   checks: z.array(checkSummarySchema),
   /** Most helpful last; more than four do harm. */
   hints: z.array(z.string()).max(4),

@@ -82,6 +82,7 @@ export async function packSandbox(slug: string): Promise<SandboxBundle> {
     socketPath,
     traffic: [...definition.traffic],
     checks: definition.checks.map(({ id, title, expected }) => ({ id, title, expected })),
+    scenarios: [...definition.scenarios],
     hints: [...definition.hints],
     starter,
     solution,
