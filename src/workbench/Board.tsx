@@ -2,18 +2,22 @@ import type { Site } from "../contract/trace-event.ts";
 import type { OpenLesson } from "../lesson/open-lesson.ts";
 import { GaugeRegion } from "./gauge/GaugeRegion.tsx";
 import { Clock } from "./panels/Clock.tsx";
+import type { BoardPlace } from "./use-board-place.ts";
 
 interface BoardProps {
   readonly lesson: OpenLesson;
+  readonly place: BoardPlace;
   readonly onShowLine: (site: Site) => void;
 }
 
-/** Numbers, pool and clock: never behind a tab. */
-export function Board({ lesson, onShowLine }: BoardProps) {
+/** Numbers, pool and time: never behind a tab, and in view while the column scrolls. */
+export function Board({ lesson, place, onShowLine }: BoardProps) {
   return (
-    <div class="panel board">
+    <div class={`panel board ${place.fits ? "board-pinned" : ""}`} ref={place.board}>
       <GaugeRegion pools={lesson.pools.value} onShowLine={onShowLine} />
-      <Clock lesson={lesson} />
+      <div class="board-time">
+        <Clock lesson={lesson} />
+      </div>
     </div>
   );
 }

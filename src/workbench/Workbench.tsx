@@ -3,16 +3,19 @@ import { useCallback, useEffect, useState } from "preact/hooks";
 import type { Site } from "../contract/trace-event.ts";
 import type { OpenLesson } from "../lesson/open-lesson.ts";
 import { Board } from "./Board.tsx";
+import { EditorSplitter } from "./EditorSplitter.tsx";
 import { EditorPane, type LineRequest } from "./editor/EditorPane.tsx";
+import { PinnedNumbers } from "./PinnedNumbers.tsx";
 import { Announcer } from "./panels/Announcer.tsx";
 import { Checks } from "./panels/Checks.tsx";
 import { EngineNotice } from "./panels/EngineNotice.tsx";
 import { Failure } from "./panels/Failure.tsx";
-import { FileTabs } from "./panels/FileTabs.tsx";
+import { FileTabs, filePanelId } from "./panels/FileTabs.tsx";
 import { Log } from "./panels/Log.tsx";
 import { StatusLine } from "./panels/StatusLine.tsx";
 import { Toolbar } from "./panels/Toolbar.tsx";
 import { Traffic } from "./panels/Traffic.tsx";
+import { useBoardPlace } from "./use-board-place.ts";
 import { useCheckShortcut } from "./use-check-shortcut.ts";
 import "./workbench.css";
 
@@ -35,9 +38,11 @@ export function Workbench({ lesson, children }: WorkbenchProps) {
     [lesson],
   );
   useCheckShortcut(lesson);
+  const place = useBoardPlace();
   return (
     <div class="workbench" data-ready={live ? "yes" : "no"}>
-      <div class="panel editor-panel">
+      {place.passed && !place.fits && <PinnedNumbers pools={lesson.pools.value} />}
+      <section class="panel editor-panel" aria-label="Editor">
         <div class="editor-bar">
           <FileTabs lesson={lesson} />
           <Toolbar lesson={lesson} />
@@ -47,9 +52,11 @@ export function Workbench({ lesson, children }: WorkbenchProps) {
         </EditorPane>
         <StatusLine lesson={lesson} />
         <EngineNotice lesson={lesson} />
-      </div>
+      </section>
+      <EditorSplitter controls={filePanelId(lesson.slug)} />
       <Failure lesson={lesson} onShowLine={showLine} />
-      <Board lesson={lesson} onShowLine={showLine} />
+      <div class="board-top" ref={place.top} />
+      <Board lesson={lesson} place={place} onShowLine={showLine} />
       <div class="lower">
         <Traffic lesson={lesson} />
         <Checks lesson={lesson} />

@@ -3,6 +3,7 @@ import { useEffect, useMemo } from "preact/hooks";
 import type { SandboxBundle } from "../contract/sandbox.ts";
 import { loadOpenLesson } from "../lesson/load-open-lesson.ts";
 import { stripTypes } from "./editor/strip-types.ts";
+import { fillPinnedPlaces } from "./narrow/fill-pinned-places.tsx";
 import { Workbench } from "./Workbench.tsx";
 
 interface WorkbenchIslandProps {
@@ -14,5 +15,6 @@ interface WorkbenchIslandProps {
 export function WorkbenchIsland({ bundle, children }: WorkbenchIslandProps) {
   const lesson = useMemo(() => loadOpenLesson(bundle, { stripTypes }), [bundle]);
   useEffect(() => () => lesson.dispose(), [lesson]);
+  useEffect(() => fillPinnedPlaces(lesson), [lesson]);
   return <Workbench lesson={lesson}>{children}</Workbench>;
 }

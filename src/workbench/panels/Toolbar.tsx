@@ -9,13 +9,13 @@ export function Toolbar({ lesson }: { readonly lesson: OpenLesson }) {
   const alive = kind === "running" || kind === "starting";
   return (
     <div class="toolbar" role="toolbar" aria-label="Server">
-      <button type="button" onClick={() => lesson.run()}>
+      <button type="button" class="in-pinned-bar" onClick={() => lesson.run()}>
         Run
       </button>
       <button type="button" disabled={!alive} onClick={lesson.stop}>
         Stop
       </button>
-      <button type="button" class="primary" onClick={() => lesson.check()}>
+      <button type="button" class="primary in-pinned-bar" onClick={() => lesson.check()}>
         Check
         <ShortcutKey />
       </button>

@@ -5,7 +5,7 @@ import { Requests } from "./Requests.tsx";
 import { TabTile } from "./TabTile.tsx";
 
 /** Does what one of the sandbox's own buttons promises. */
-function act(lesson: OpenLesson, action: TrafficAction): void {
+export function act(lesson: OpenLesson, action: TrafficAction): void {
   switch (action.kind) {
     case "open-tabs":
       lesson.openTabs(action.count);
