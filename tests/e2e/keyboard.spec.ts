@@ -1,27 +1,10 @@
 import AxeBuilder from "@axe-core/playwright";
-import { expect, type Page, test } from "@playwright/test";
+import { expect, test } from "@playwright/test";
+import { focusedName, tabTo } from "../support/keyboard.ts";
 import { LessonPage } from "../support/lesson-page.ts";
 import { readSandboxFile } from "../support/sandbox-files.ts";
 
 const solution = readSandboxFile("exhaustion/solution/main.ts");
-
-const focusedName = (page: Page): Promise<string> =>
-  page.evaluate(() => {
-    const { activeElement } = document;
-    return activeElement?.getAttribute("aria-label") ?? activeElement?.textContent?.trim() ?? "";
-  });
-
-/** Presses Tab until the control with that name has the focus; fails when the page has been gone through. */
-async function tabTo(page: Page, name: RegExp, key: "Tab" | "Shift+Tab" = "Tab"): Promise<void> {
-  const passed: string[] = [];
-  for (let presses = 0; presses < 200; presses += 1) {
-    await page.keyboard.press(key);
-    const reached = await focusedName(page);
-    if (name.test(reached)) return;
-    passed.push(reached.slice(0, 40));
-  }
-  throw new Error(`Tab never came to ${name}; it passed ${passed.join(" | ")}`);
-}
 
 test("a learner who uses the keyboard alone runs, breaks, reads, mends and proves", async ({ page }) => {
   test.setTimeout(60_000);

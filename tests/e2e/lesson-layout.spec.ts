@@ -1,44 +1,277 @@
-import { expect, test } from "@playwright/test";
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Locator, type Page, test } from "@playwright/test";
+import { LessonPage } from "../support/lesson-page.ts";
 import { lessonPaths } from "../support/lessons.ts";
 
 const [path] = lessonPaths;
+if (path === undefined) throw new Error("content/lessons/ has no lesson to lay out");
+const open = path;
 
-test.describe("a lesson's layout", () => {
-  if (path === undefined) throw new Error("content/lessons/ has no lesson to lay out");
-  const open = path;
+const boxOf = async (place: Locator) => {
+  const box = await place.boundingBox();
+  if (!box) throw new Error("it is not shown");
+  return { ...box, right: box.x + box.width, bottom: box.y + box.height };
+};
 
-  test("where there is room, prose stands beside the workbench at 35 to 38 percent", async ({ page }) => {
-    for (const [width, share] of [
-      [1440, 0.35],
-      [1000, 0.38],
+async function openAt(page: Page, width: number, height: number, search = ""): Promise<LessonPage> {
+  await page.setViewportSize({ width, height });
+  await page.goto(`${open}${search}`);
+  await page.locator(".workbench[data-ready=yes]").waitFor({ state: "attached" });
+  return new LessonPage(page);
+}
+
+const prose = (page: Page) => page.getByRole("main");
+const work = (page: Page) => page.getByRole("region", { name: "Workbench", exact: true });
+const beside = (page: Page) => page.getByRole("separator", { name: "Width of the text" });
+const beneath = (page: Page) => page.getByRole("separator", { name: "Height of the editor" });
+
+test.describe("by the width of its container", () => {
+  test("prose stands beside the workbench at 35 to 38 percent, and traffic above the checks until 1200", async ({
+    page,
+  }) => {
+    const lesson = await openAt(page, 1440, 900);
+    for (const [width, share, sideBySide] of [
+      [1440, 0.35, true],
+      [1000, 0.38, false],
     ] as const) {
       await page.setViewportSize({ width, height: 800 });
-      await page.goto(open);
-      const prose = await page.locator(".lesson-prose").boundingBox();
-      expect((prose?.width ?? 0) / width).toBeCloseTo(share, 2);
-      await expect(page.locator(".lesson-work")).toBeVisible();
+      expect((await boxOf(prose(page))).width / width).toBeCloseTo(share, 2);
+      await expect(work(page)).toBeVisible();
       await expect(page.getByRole("button", { name: "Code", exact: true })).toBeHidden();
+      const [traffic, checks] = [await boxOf(lesson.traffic), await boxOf(lesson.checks)];
+      expect(traffic.right <= checks.x).toBe(sideBySide);
+      expect(traffic.bottom <= checks.y).toBe(!sideBySide);
     }
   });
 
-  test("on a phone one of the two is shown, and Back returns to the other", async ({ page }) => {
-    await page.setViewportSize({ width: 390, height: 844 });
-    await page.goto(open);
-    await expect(page.locator(".lesson-prose")).toBeVisible();
-    await expect(page.locator(".lesson-work")).toBeHidden();
-    await page.getByRole("button", { name: "Code", exact: true }).click();
-    await expect(page).toHaveURL(/\?view=code$/);
-    await expect(page.locator(".lesson-work")).toBeVisible();
-    await expect(page.locator(".lesson-prose")).toBeHidden();
-    await page.goBack();
-    await expect(page.locator(".lesson-prose")).toBeVisible();
-    await expect(page.getByRole("button", { name: "Text", exact: true })).toHaveAttribute("aria-pressed", "true");
+  test("a narrow container in a wide window is laid out as narrow", async ({ page }) => {
+    await openAt(page, 1440, 900);
+    await page.locator(".lesson").evaluate((element) => {
+      element.style.width = "700px";
+    });
+    await expect(page.getByRole("button", { name: "Code", exact: true })).toBeVisible();
+    await expect(work(page)).toBeHidden();
+    await expect(page.getByRole("button", { name: "Check", exact: true })).toBeVisible();
+  });
+});
+
+test.describe("splitters", () => {
+  test("the text's width goes by keys within its limits, is told, and resets with Enter", async ({ page }) => {
+    await openAt(page, 1440, 900);
+    const separator = beside(page);
+    await separator.focus();
+    await expect(separator).toHaveAttribute("aria-valuenow", "35");
+    await page.keyboard.press("ArrowRight");
+    await expect(separator).toHaveAttribute("aria-valuenow", "37");
+    await expect(separator).toHaveAttribute("aria-valuetext", "Text takes 37 % of the width");
+    await page.keyboard.press("End");
+    await expect(separator).toHaveAttribute("aria-valuenow", "50");
+    expect((await boxOf(prose(page))).width).toBeCloseTo(720, 0);
+    await page.keyboard.press("Home");
+    expect((await boxOf(prose(page))).width).toBeCloseTo(360, 0);
+    await page.keyboard.press("Enter");
+    expect((await boxOf(prose(page))).width / 1440).toBeCloseTo(0.35, 2);
   });
 
-  test("a link to the code opens on the code", async ({ page }) => {
-    await page.setViewportSize({ width: 390, height: 844 });
-    await page.goto(`${open}?view=code`);
-    await expect(page.locator(".lesson-work")).toBeVisible();
+  test("sizes chosen with the mouse stand in the first frame after a reload, and stay in bounds as the window shrinks", async ({
+    page,
+  }) => {
+    await page.addInitScript(() => {
+      const lookAtFirstFrame = () => {
+        const text = document.querySelector("#main");
+        const code = document.querySelector(".static-code");
+        if (!text || !code) return requestAnimationFrame(lookAtFirstFrame);
+        const sizes = [text.getBoundingClientRect().width, code.getBoundingClientRect().height];
+        return Object.assign(window, { firstSizes: sizes });
+      };
+      requestAnimationFrame(lookAtFirstFrame);
+    });
+    await openAt(page, 1440, 900);
+    const drag = async (separator: Locator, byX: number, byY: number) => {
+      const { x, y, width, height } = await boxOf(separator);
+      await page.mouse.move(x + width / 2, y + height / 2);
+      await page.mouse.down();
+      await page.mouse.move(x + width / 2 + byX, y + height / 2 + byY, { steps: 4 });
+      await page.mouse.up();
+    };
+    const before = { text: (await boxOf(prose(page))).width, code: (await boxOf(page.locator(".static-code"))).height };
+    await drag(beside(page), 120, 0);
+    await drag(beneath(page), 0, 90);
+    const text = (await boxOf(prose(page))).width;
+    const code = (await boxOf(page.locator(".static-code"))).height;
+    expect(text - before.text).toBeCloseTo(120, -0.5);
+    expect(code - before.code).toBeCloseTo(90, 0);
+    expect(await page.evaluate(() => getSelection()?.toString())).toBe("");
+    await page.reload();
+    await page.waitForFunction(() => "firstSizes" in window);
+    const first = await page.evaluate(() => (window as unknown as { firstSizes: number[] }).firstSizes);
+    expect(first[0]).toBeCloseTo(text, 0);
+    expect(first[1]).toBeCloseTo(code, 0);
+    await page.setViewportSize({ width: 820, height: 500 });
+    const shrunk = await boxOf(prose(page));
+    expect(shrunk.width).toBeGreaterThanOrEqual(320);
+    expect(shrunk.width).toBeLessThanOrEqual(410);
+    expect((await boxOf(page.locator(".static-code"))).height).toBeLessThanOrEqual(500 - 48 - 240 + 1);
+    await beneath(page).dblclick();
+    await beside(page).dblclick();
+    expect(await page.evaluate(() => localStorage.getItem("watertight.panes"))).toBe("{}");
+  });
+
+  test("an open editor follows its splitter, and Escape calls a drag off", async ({ page }) => {
+    const lesson = await openAt(page, 1440, 900);
+    await lesson.editor();
+    const editor = page.locator(".monaco-editor").first();
+    const { height } = await boxOf(editor);
+    await beneath(page).focus();
+    await page.keyboard.press("PageDown");
+    await expect.poll(async () => (await boxOf(editor)).height).toBeCloseTo(height + 100, 0);
+    await expect(beneath(page)).toHaveAttribute("aria-valuetext", /^Editor shows \d+ lines$/);
+    const { x, y, width } = await boxOf(beneath(page));
+    await page.mouse.move(x + width / 2, y + 5);
+    await page.mouse.down();
+    await page.mouse.move(x + width / 2, y - 60);
+    await page.keyboard.press("Escape");
+    await page.mouse.up();
+    await expect.poll(async () => (await boxOf(editor)).height).toBeCloseTo(height + 100, 0);
+  });
+
+  test("forged sizes and a refused storage leave a page that works", async ({ page }) => {
+    await page.addInitScript(() => localStorage.setItem("watertight.panes", '{"prosePercent":1e9,"editorPx":"x"}'));
+    await openAt(page, 1440, 900);
+    expect((await boxOf(prose(page))).width).toBeCloseTo(720, 0);
+    await page.addInitScript(() =>
+      Object.defineProperty(window, "localStorage", {
+        get() {
+          throw new DOMException("refused", "SecurityError");
+        },
+      }),
+    );
+    await page.reload();
+    await page.locator(".workbench[data-ready=yes]").waitFor();
+    await beside(page).focus();
+    await page.keyboard.press("End");
+    expect((await boxOf(prose(page))).width).toBeCloseTo(720, 0);
+  });
+});
+
+test.describe("the pool stays in view", () => {
+  test("at 1440 by 900 the editor, the numbers and all thirty lanes are seen at once; then the board stays on top", async ({
+    page,
+  }) => {
+    const lesson = await openAt(page, 1440, 900);
+    const texts = await boxOf(page.getByRole("heading", { level: 1 }));
+    const editor = await boxOf(page.locator(".static-code"));
+    const gauge = await boxOf(lesson.gauge);
+    await lesson.run();
+    expect(await boxOf(page.getByRole("heading", { level: 1 }))).toEqual(texts);
+    expect(await boxOf(page.locator(".static-code"))).toEqual(editor);
+    expect((await boxOf(lesson.gauge)).y).toBe(gauge.y);
+    await lesson.button("×1").click();
+    await lesson.button("Open 31 tabs").click();
+    await expect(lesson.gauge).toContainText("in use 30 of 30");
+    await work(page).evaluate((column) => column.scrollTo(0, 0));
+    for (const lane of [1, 30])
+      await expect(page.locator(`[data-lane="${lane}"]`).first()).toBeInViewport({ ratio: 1 });
+    await expect(page.locator(".static-code")).toBeInViewport({ ratio: 1 });
+    await lesson.log.scrollIntoViewIfNeeded();
+    await work(page).evaluate((column) => column.scrollTo(0, column.scrollHeight));
+    await expect(lesson.gauge.locator("[data-lane='1']")).toBeInViewport({ ratio: 1 });
+    expect((await boxOf(lesson.log)).bottom).toBeLessThanOrEqual(900);
+    // From the lane to its line: the editor comes back, and the numbers are still there.
+    await lesson.gauge.locator("[data-lane='1']").click();
+    await lesson.gauge.getByRole("button", { name: /main\.ts:16/ }).click();
+    await lesson.editor();
+    await expect(page.locator(".monaco-editor .view-line", { hasText: "pool.connect" }).first()).toBeInViewport();
+    await expect(lesson.gauge.getByText("oldest lease")).toBeInViewport();
+  });
+
+  test("in a low column the numbers alone stay", async ({ page }) => {
+    const lesson = await openAt(page, 1280, 600);
+    await lesson.run();
+    await work(page).evaluate((column) => column.scrollTo(0, column.scrollHeight));
+    const pinned = page.locator(".pinned-numbers");
+    await expect(pinned).toBeInViewport();
+    await expect(pinned).toContainText("oldest lease");
+    await work(page).evaluate((column) => column.scrollTo(0, 0));
+    await expect(pinned).toBeHidden();
+  });
+});
+
+test.describe("on a phone", () => {
+  test("one of the two is shown, Back returns to the other, and a link to the code opens on it", async ({ page }) => {
+    await openAt(page, 390, 844);
+    await expect(prose(page)).toBeVisible();
+    await expect(work(page)).toBeHidden();
+    await page.getByRole("button", { name: "Code", exact: true }).click();
+    await expect(page).toHaveURL(/\?view=code$/);
+    await expect(work(page)).toBeVisible();
+    await expect(prose(page)).toBeHidden();
+    await page.goBack();
+    await expect(prose(page)).toBeVisible();
+    await expect(page.getByRole("button", { name: "Text", exact: true })).toHaveAttribute("aria-pressed", "true");
+    await page.getByRole("link", { name: "Skip to the workbench" }).focus();
+    await page.keyboard.press("Enter");
+    await expect(work(page)).toBeFocused();
+    await openAt(page, 390, 844, "?view=code");
+    await expect(work(page)).toBeVisible();
     await expect(page.getByRole("button", { name: "Code", exact: true })).toHaveAttribute("aria-pressed", "true");
   });
+
+  test("pool and first actions are pinned around both views, and the first run moves no word", async ({ page }) => {
+    await openAt(page, 390, 844);
+    const heading = page.getByRole("heading", { level: 1 });
+    const before = await boxOf(heading);
+    await page.getByRole("button", { name: "Run", exact: true }).click();
+    await page.getByRole("button", { name: "Open 31 tabs" }).click();
+    const glance = page.locator("#lesson-gauge");
+    await expect(glance).toContainText("in use 30 of 30");
+    expect(await boxOf(heading)).toEqual(before);
+    const actions = page.locator("#lesson-actions");
+    for (const view of ["Text", "Code"]) {
+      await page.getByRole("button", { name: view, exact: true }).click();
+      await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+      await expect(glance).toBeInViewport({ ratio: 1 });
+      await expect(actions).toBeInViewport({ ratio: 1 });
+      for (const button of await actions.getByRole("button").all())
+        expect((await boxOf(button)).height).toBeGreaterThanOrEqual(44);
+    }
+    await actions.getByRole("button", { name: /^Pause \d\d:\d\d$/ }).click();
+    await expect(actions.getByRole("button", { name: /^Resume \d\d:\d\d$/ })).toBeVisible();
+  });
+
+  test("on its side the numbers alone are pinned, and at 400 percent nothing is", async ({ page }) => {
+    const lesson = await openAt(page, 740, 420, "?view=code");
+    await lesson.button("Open 31 tabs").first().click();
+    const pinned = page.locator(".lesson-pinned");
+    await expect(pinned).toContainText("in use 30 of 30");
+    expect((await boxOf(pinned)).height).toBeLessThan(140);
+    await page.setViewportSize({ width: 320, height: 256 });
+    await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+    await expect(pinned).not.toBeInViewport();
+  });
+});
+
+test("a full pool is accessible in both themes and never wider than the page, from 320 to 1920", async ({ page }) => {
+  test.setTimeout(90_000);
+  const lesson = await openAt(page, 1920, 1080, "?view=code");
+  await lesson.button("Open 31 tabs").first().click();
+  await expect(lesson.gauge).toContainText("in use 30 of 30");
+  await lesson.button("Pause").click();
+  for (const width of [1920, 1440, 1100, 768, 390, 320]) {
+    await page.setViewportSize({ width, height: width < 800 ? 844 : 900 });
+    await expect
+      .poll(() => page.evaluate(() => document.documentElement.scrollWidth - innerWidth), { message: `${width} px` })
+      .toBeLessThanOrEqual(0);
+    const column = await work(page).evaluate((element) => element.scrollWidth - element.clientWidth);
+    expect(column, `the workbench at ${width} px`).toBeLessThanOrEqual(0);
+    for (const colorScheme of ["light", "dark"] as const) {
+      await page.emulateMedia({ colorScheme });
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(
+        violations.map(
+          ({ id, nodes }) => `${width} ${colorScheme} ${id}: ${nodes.map((node) => node.target).join(", ")}`,
+        ),
+      ).toEqual([]);
+    }
+  }
 });
