@@ -34,7 +34,7 @@ const timeOptions = { counted: false };
 
 export function createLoadSender({ loop, recorder, request }: LoadSenderParts): LoadSender {
   let requests = 0;
-  let stopCurrent: (() => void) | null = null;
+  let current: { readonly stop: () => void; readonly forget: () => void } | null = null;
 
   function begin({ method, path, perSecond }: RequestLoad, earliestMs: number, { processId, processes }: Share) {
     const startMs = Math.max(loop.nowMs(), earliestMs);
@@ -45,6 +45,7 @@ export function createLoadSender({ loop, recorder, request }: LoadSenderParts): 
     let sending = true;
     let hasChanged = true;
     let beatTimer: VirtualTimer;
+    let measureTimer: VirtualTimer;
 
     const inFlight = () => counts.sent - counts.answered - counts.failed;
 
@@ -78,28 +79,30 @@ export function createLoadSender({ loop, recorder, request }: LoadSenderParts): 
     function measure() {
       if (hasChanged) recorder.record({ kind: "load-measured", ...counts, newestMs: [...newestMs] });
       hasChanged = false;
-      if (sending || inFlight() > 0) loop.setTimer(measureEveryMs, measure, timeOptions);
+      if (sending || inFlight() > 0) measureTimer = loop.setTimer(measureEveryMs, measure, timeOptions);
     }
 
     recorder.record({ kind: "load-started", method, path, perSecond });
     setBeat();
-    loop.setTimer(measureEveryMs, measure, timeOptions);
-    return () => {
-      sending = false;
-      loop.clearTimer(beatTimer);
-      recorder.record({ kind: "load-ended" });
+    measureTimer = loop.setTimer(measureEveryMs, measure, timeOptions);
+    return {
+      stop() {
+        if (!sending) return;
+        sending = false;
+        loop.clearTimer(beatTimer);
+        recorder.record({ kind: "load-ended" });
+      },
+      forget: () => loop.clearTimer(measureTimer),
     };
   }
 
-  function stop() {
-    stopCurrent?.();
-    stopCurrent = null;
-  }
+  const stop = () => current?.stop();
 
   return {
     start(load, earliestMs, share) {
       stop();
-      stopCurrent = begin(load, earliestMs, share);
+      current?.forget();
+      current = begin(load, earliestMs, share);
     },
     stop,
   };
