@@ -12,7 +12,7 @@ import { FileTabs } from "./panels/FileTabs.tsx";
 import { Log } from "./panels/Log.tsx";
 import { StatusLine } from "./panels/StatusLine.tsx";
 import { Toolbar } from "./panels/Toolbar.tsx";
-import { Traffic } from "./panels/Traffic.tsx";
+import { Traffic } from "./traffic/Traffic.tsx";
 import { useCheckShortcut } from "./use-check-shortcut.ts";
 import "./workbench.css";
 
