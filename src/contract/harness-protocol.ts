@@ -6,7 +6,7 @@
 import * as z from "zod";
 import { databaseOptionsSchema } from "./database-options.ts";
 import { maxBatchEvents } from "./flow-control.ts";
-import { actorCommandSchema, scenarioSchema } from "./scenario.ts";
+import { actorCommandSchema, requestLoadSchema, scenarioSchema } from "./scenario.ts";
 import { errorInfoSchema, traceEventSchema } from "./trace-event.ts";
 
 /** `live` follows the wall clock at a rate; `fast` jumps to the next timer whenever nothing is in flight. */
@@ -57,6 +57,21 @@ export const harnessCommandSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("traffic"), command: actorCommandSchema }),
   /** Runs a scenario in *fast* from `startMs`, or the present moment if that is later; answered by `scenario-finished`. */
   z.object({ kind: z.literal("run-scenario"), scenario: scenarioSchema, startMs: z.number().min(0) }),
+  /**
+   * Plays a scenario at the clock's pace, beside whatever else is going on; `scenario-finished` comes at its end or at
+   * `stop-scenario`, and the server runs on. One at a time: another one stops the first.
+   */
+  z.object({ kind: z.literal("play-scenario"), scenario: scenarioSchema, startMs: z.number().min(0) }),
+  z.object({ kind: z.literal("stop-scenario") }),
+  /** Sends requests at a rate from `startMs` on, until `stop-load`; another one takes the place of the first. */
+  z.object({
+    kind: z.literal("start-load"),
+    load: requestLoadSchema,
+    startMs: z.number().min(0),
+    /** Of `processes` senders that take turns, this is number `processId`. */
+    share: z.object({ processId: z.int().min(0), processes: z.int().min(1).max(maxProcesses) }),
+  }),
+  z.object({ kind: z.literal("stop-load") }),
   z.object({ kind: z.literal("set-pace"), pace: paceSchema }),
   /** While paused: delivers the next cause. */
   z.object({ kind: z.literal("step") }),

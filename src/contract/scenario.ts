@@ -32,6 +32,24 @@ export const actorCommandSchema = z.discriminatedUnion("kind", [
 ]);
 export type ActorCommand = z.infer<typeof actorCommandSchema>;
 
+/** Requests at a rate, as a load tester sends them: evenly, whether or not the earlier ones are answered. */
+export const requestLoadSchema = z.object({
+  method: z.enum(["GET", "POST", "PUT", "DELETE"]),
+  path: z.string().max(2_000),
+  /** Of virtual time; with more the server's thread would do nothing else. */
+  perSecond: z.number().min(0.1).max(1_000),
+});
+export type RequestLoad = z.infer<typeof requestLoadSchema>;
+
+/** Requests of a load that may be unanswered at once; what would come on top is not sent, and counted. */
+export const maxLoadInFlight = 1_000;
+
+/** Requests of a load are numbered from here: far above those of the panel, of scenarios and of real clients. */
+export const firstLoadRequestId = 1_000_000_000;
+
+/** Times of newest answers that a load keeps in mind for its median. */
+export const loadMemory = 50;
+
 export const scenarioSchema = z.object({
   name: z.string().min(1).max(200),
   /** Two runs with one seed are the same run; another seed gives another schedule. */

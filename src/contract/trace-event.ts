@@ -6,6 +6,7 @@
  * `server`). Pools and connections are numbered within their process.
  */
 import * as z from "zod";
+import { loadMemory } from "./scenario.ts";
 import { maxTextLength } from "./text-limit.ts";
 
 const text = z.string().max(maxTextLength + 1);
@@ -52,7 +53,11 @@ export const traceEventSchema = z.discriminatedUnion("kind", [
   }),
   base.extend({ kind: z.literal("clock-changed"), pace: z.enum(["paused", "live", "fast"]), rate: z.number().min(0) }),
   base.extend({ kind: z.literal("scenario-started"), name: z.string().max(200), seed: z.int().min(0) }),
-  base.extend({ kind: z.literal("scenario-ended") }),
+  base.extend({
+    kind: z.literal("scenario-ended"),
+    /** True where it was played live: what is out may yet be given back. */
+    runsOn: z.boolean().default(false),
+  }),
   /** Nothing is left that could run by itself: no due turn, no timer of the learner's, no query, nobody waiting. */
   base.extend({ kind: z.literal("quiesced") }),
   // Who can hold a lease.
@@ -161,6 +166,25 @@ export const traceEventSchema = z.discriminatedUnion("kind", [
   onRequest.extend({ kind: z.literal("request-sent"), method: z.string().max(20), path: text }),
   onRequest.extend({ kind: z.literal("request-answered"), status: z.int(), body: text }),
   onRequest.extend({ kind: z.literal("request-failed"), message: text }),
+  // What a sender of requests at a rate has measured.
+  base.extend({
+    kind: z.literal("load-started"),
+    method: z.string().max(20),
+    path: text,
+    perSecond: z.number().min(0),
+  }),
+  base.extend({
+    kind: z.literal("load-measured"),
+    sent: id,
+    /** With any status below 500. */
+    answered: id,
+    failed: id,
+    /** Held back, for too many were unanswered. */
+    notSent: id,
+    /** How long the newest answers took. */
+    newestMs: z.array(durationMs).max(loadMemory),
+  }),
+  base.extend({ kind: z.literal("load-ended") }),
   // What the learner prints.
   base.extend({
     kind: z.literal("log-written"),

@@ -75,10 +75,14 @@ export type StartError =
   | RunEnd
   | { readonly kind: "aborted" };
 
-/** What a run is told; a run, not its maker, knows from which moment a scenario can begin. */
+type Told<K extends HarnessCommand["kind"]> = Extract<HarnessCommand, { kind: K }>;
+
+/** What a run is told; a run, not its maker, knows when a scenario can begin, and which process sends what. */
 export type RunCommand =
-  | Exclude<HarnessCommand, { kind: "boot" | "received" | "run-scenario" }>
-  | Omit<Extract<HarnessCommand, { kind: "run-scenario" }>, "startMs">;
+  | Told<"traffic" | "stop-scenario" | "stop-load" | "set-pace" | "step">
+  | Omit<Told<"run-scenario">, "startMs">
+  | Omit<Told<"play-scenario">, "startMs">
+  | Omit<Told<"start-load">, "startMs" | "share">;
 
 export interface Run {
   readonly port: number;

@@ -1,5 +1,6 @@
 import type { Boot } from "../contract/harness-protocol.ts";
 import { fail, ok, type Result } from "../contract/result.ts";
+import { commandFor } from "./assign-traffic.ts";
 import type { Run, StartError } from "./engine.ts";
 import { openProcess, type ProcessParts } from "./open-process.ts";
 import { createProcessGroup } from "./process-group.ts";
@@ -23,7 +24,7 @@ async function openOne<P>(parts: RunParts<P>): Promise<Result<Run, StartError>> 
   const { port, send, stop } = opened.value;
   return ok({
     port,
-    send: (command) => send(command.kind === "run-scenario" ? { ...command, startMs: 0 } : command),
+    send: (command) => send(commandFor(command, { startMs: 0, processId: 0, processes: 1 })),
     readRows: (sql) => database.readRows(sql),
     stop,
   });

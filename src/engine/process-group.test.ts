@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { defaultDatabaseOptions } from "../contract/default-database.ts";
 import type { HarnessCommand } from "../contract/harness-protocol.ts";
 import type { RunEnd } from "./engine.ts";
 import type { RunningProcess } from "./open-process.ts";
@@ -8,16 +9,20 @@ import { createProcessGroup } from "./process-group.ts";
 function createRig(count: number) {
   const ends: RunEnd[] = [];
   const told: [number, HarnessCommand["kind"]][] = [];
+  const commands: HarnessCommand[] = [];
   const stopped: number[] = [];
   const group = createProcessGroup({ onMessage: () => undefined, onEnd: (end) => ends.push(end) });
   const toProcess = (processId: number): RunningProcess => ({
     port: 8000,
     listeningAtMs: 0,
-    send: (command) => told.push([processId, command.kind]),
+    send(command) {
+      told.push([processId, command.kind]);
+      commands.push(command);
+    },
     stop: async () => void stopped.push(processId),
   });
   for (let processId = 0; processId < count; processId += 1) group.join(toProcess(processId));
-  return { group, ends, told, stopped };
+  return { group, ends, told, commands, stopped };
 }
 
 const exited: RunEnd = { kind: "exited", exitCode: 1 };
@@ -56,4 +61,24 @@ test("the last one's end is the run's, and a broken engine ends it for all", () 
   broken.group.ended(1, failure);
   expect(broken.ends).toEqual([failure]);
   expect(broken.stopped).toEqual([1]);
+});
+
+test("a scenario and a load are dealt out as well, and begin for all at the moment of the latest clock", () => {
+  const { group, commands } = createRig(2);
+  group.open();
+  group.receive(1, { kind: "clock", atMs: 40, pace: { kind: "paused" }, dueMs: null });
+  const open = (tab: number) => ({ atMs: tab, command: { kind: "open-tab", tab, path: "/" } }) as const;
+  const scenario = { name: "three", seed: 1, steps: [1, 2, 3].map(open), endMs: 9, database: defaultDatabaseOptions };
+  group.send({ kind: "play-scenario", scenario });
+  group.send({ kind: "start-load", load: { method: "GET", path: "/", perSecond: 10 } });
+  const seen = commands.map((command) => {
+    if (command.kind === "play-scenario") return [command.startMs, command.scenario.steps.map(({ atMs }) => atMs)];
+    return command.kind === "start-load" ? [command.startMs, command.share] : command.kind;
+  });
+  expect(seen).toEqual([
+    [40, [1, 3]],
+    [40, [2]],
+    [40, { processId: 0, processes: 2 }],
+    [40, { processId: 1, processes: 2 }],
+  ]);
 });

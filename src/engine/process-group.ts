@@ -4,9 +4,9 @@
  */
 import type { HarnessMessage, Pace } from "../contract/harness-protocol.ts";
 import { unreachable } from "../contract/result.ts";
-import type { ActorCommand, Scenario } from "../contract/scenario.ts";
+import type { ActorCommand } from "../contract/scenario.ts";
 import { serverScopeId } from "../contract/server-scope.ts";
-import { assignActor, shareOf } from "./assign-traffic.ts";
+import { assignActor, commandFor } from "./assign-traffic.ts";
 import type { RunCommand, RunEnd, StartOptions } from "./engine.ts";
 import { createTraceMerge } from "./merge-traces.ts";
 import type { RunningProcess } from "./open-process.ts";
@@ -74,15 +74,16 @@ export function createProcessGroup(options: Pick<StartOptions, "onMessage" | "on
     options.onMessage({ kind: "scenario-finished", atMs: latestMs() });
   }
 
-  /** A scenario's facts are kept back until all have them, so that the log is the same however their messages race. */
-  function runScenario(scenario: Scenario) {
+  /** Gives each process its share; all begin at one moment. */
+  function deal(command: RunCommand) {
     const startMs = latestMs();
-    merge.hold();
-    for (const member of alive()) {
-      member.state = "in-scenario";
-      const share = shareOf(scenario, member.processId, members.length);
-      member.process.send({ kind: "run-scenario", scenario: share, startMs });
-    }
+    for (const member of alive())
+      member.process.send(commandFor(command, { startMs, processId: member.processId, processes: members.length }));
+  }
+
+  function beginScenario(command: RunCommand) {
+    for (const member of alive()) member.state = "in-scenario";
+    deal(command);
   }
 
   async function stop() {
@@ -128,11 +129,18 @@ export function createProcessGroup(options: Pick<StartOptions, "onMessage" | "on
         case "traffic":
           return memberFor(command.command)?.process.send(command);
         case "run-scenario":
-          return runScenario(command.scenario);
+          // Its facts are kept back until all have them, so that the log is the same however their messages race.
+          merge.hold();
+          return beginScenario(command);
+        case "play-scenario":
+          return beginScenario(command);
+        case "stop-scenario":
+        case "start-load":
+        case "stop-load":
+          return deal(command);
         case "set-pace":
           merge.release();
-          for (const member of alive()) member.process.send(command);
-          return;
+          return deal(command);
         case "step":
           return soonest()?.process.send(command);
         default:

@@ -8,13 +8,13 @@ import type { DatabaseToServer } from "../contract/database-protocol.ts";
 import { epochMs as defaultEpochMs } from "../contract/epoch.ts";
 import type { Boot, HarnessCommand, HarnessMessage, StartFailure } from "../contract/harness-protocol.ts";
 import { unreachable } from "../contract/result.ts";
-import type { Scenario } from "../contract/scenario.ts";
 import type { ErrorInfo } from "../contract/trace-event.ts";
 import { probeClients } from "./client-probe.ts";
 import type { ConnectionContext } from "./connection-context.ts";
 import { createDatabaseLink, type DatabasePort } from "./database-link.ts";
 import { installConsole } from "./install-console.ts";
 import { installGlobals } from "./install-globals.ts";
+import { createLoadSender } from "./load-sender.ts";
 import { createLogBudget } from "./log-budget.ts";
 import { linkModules, toPackageModule } from "./module-linker.ts";
 import { createNetwork } from "./network.ts";
@@ -23,6 +23,7 @@ import { createOutsideClients, type OutsideClients } from "./outside-clients.ts"
 import type { ProbeContext } from "./probe-context.ts";
 import { type PgModule, probePg } from "./probe-pg.ts";
 import { createRecorder } from "./recorder.ts";
+import { createScenarioPlayer } from "./scenario-player.ts";
 import { noOracle, type ScopeOracle } from "./scope-oracle.ts";
 import { createRandom } from "./seeded-random.ts";
 import { createSourceSites } from "./source-sites.ts";
@@ -134,6 +135,13 @@ export function createHarness(host: HarnessHost, boot: Boot): Harness {
   };
   const traffic = createTraffic({ ...connections, openChannel, handshakes: openChannel() });
   const outside = createOutsideClients(connections);
+  const scenarios = createScenarioPlayer({
+    loop,
+    recorder,
+    perform: traffic.perform,
+    finished: (atMs) => say({ kind: "scenario-finished", atMs }),
+  });
+  const load = createLoadSender({ loop, recorder, request: traffic.request });
 
   /** An error with the learner's file names in place of the URLs that their modules run under. */
   function describe(error: unknown): ErrorInfo {
@@ -245,16 +253,10 @@ export function createHarness(host: HarnessHost, boot: Boot): Harness {
     });
   }
 
-  function runScenario(scenario: Scenario, earliestMs: number) {
-    const nowMs = loop.nowMs();
-    const startMs = Math.max(nowMs, earliestMs);
-    recorder.record({ kind: "scenario-started", name: scenario.name, seed: scenario.seed });
-    for (const { atMs, command } of scenario.steps)
-      loop.setTimer(startMs - nowMs + atMs, () => traffic.perform(command));
-    loop.runFast(startMs + scenario.endMs, () => {
-      recorder.record({ kind: "scenario-ended" });
-      say({ kind: "scenario-finished", atMs: loop.nowMs() });
-    });
+  /** For commands that every process of a run is given: their number tells the clocks in step who has heard which. */
+  function commandAll(run: () => void) {
+    commandCount += 1;
+    return loop.command(run);
   }
 
   function command(given: Exclude<HarnessCommand, { kind: "boot" }>) {
@@ -265,8 +267,15 @@ export function createHarness(host: HarnessHost, boot: Boot): Harness {
       case "traffic":
         return loop.command(() => traffic.perform(given.command));
       case "run-scenario":
-        commandCount += 1;
-        return loop.command(() => runScenario(given.scenario, given.startMs));
+        return commandAll(() => scenarios.run(given.scenario, given.startMs));
+      case "play-scenario":
+        return commandAll(() => scenarios.play(given.scenario, given.startMs));
+      case "stop-scenario":
+        return commandAll(scenarios.stop);
+      case "start-load":
+        return commandAll(() => load.start(given.load, given.startMs, given.share));
+      case "stop-load":
+        return commandAll(load.stop);
       case "set-pace":
         commandCount += 1;
         return loop.setPace(given.pace);

@@ -4,9 +4,14 @@ import { clip } from "./recorder.ts";
 import { openServerRequest } from "./server-request.ts";
 import type { ActorContext } from "./tab-actor.ts";
 
-type RequestCommand = Extract<ActorCommand, { kind: "request" }>;
+export type RequestCommand = Extract<ActorCommand, { kind: "request" }>;
 
-export function sendRequest(command: RequestCommand, scopeId: string, context: ActorContext): void {
+export function sendRequest(
+  command: RequestCommand,
+  scopeId: string,
+  context: ActorContext,
+  done: (status: number | null) => void,
+): void {
   const { requestId, method, path } = command;
   const { recorder } = context;
   const toServer = context.openChannel();
@@ -19,6 +24,7 @@ export function sendRequest(command: RequestCommand, scopeId: string, context: A
     const app = context.app();
     if (!app) {
       recorder.record({ kind: "request-failed", requestId, message: "connection refused: nothing listens" }, scopeId);
+      done(null);
       return;
     }
     openServerRequest({
@@ -45,6 +51,9 @@ export function sendRequest(command: RequestCommand, scopeId: string, context: A
   });
 
   function answer(code: number, text: string) {
-    toClient(() => recorder.record({ kind: "request-answered", requestId, status: code, body: clip(text) }, scopeId));
+    toClient(() => {
+      recorder.record({ kind: "request-answered", requestId, status: code, body: clip(text) }, scopeId);
+      done(code);
+    });
   }
 }

@@ -1,11 +1,13 @@
 import { unreachable } from "../contract/result.ts";
 import type { ActorCommand } from "../contract/scenario.ts";
-import { sendRequest } from "./request-actor.ts";
+import { type RequestCommand, sendRequest } from "./request-actor.ts";
 import { type ActorContext, openTab, type TabActor } from "./tab-actor.ts";
 
 /** Everybody outside the server: carries out what the traffic panel or a scenario says. */
 export interface Traffic {
   perform(command: ActorCommand): void;
+  /** @param done told once of the answer's status, or null where none came */
+  request(request: RequestCommand, done: (status: number | null) => void): void;
   /** The server process is gone: every client notices. */
   loseAll(): void;
 }
@@ -40,11 +42,12 @@ export function createTraffic(context: ActorContext): Traffic {
         case "fall-asleep":
           return withTab(command.tab, (actor) => actor.fallAsleep());
         case "request":
-          return sendRequest(command, nextScopeId("http"), context);
+          return sendRequest(command, nextScopeId("http"), context, () => undefined);
         default:
           return unreachable(command);
       }
     },
+    request: (request, done) => sendRequest(request, nextScopeId("http"), context, done),
     loseAll() {
       for (const actor of tabs.values()) actor.lose();
     },

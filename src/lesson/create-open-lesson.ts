@@ -11,8 +11,10 @@ import { createLessonChecks } from "./lesson-checks.ts";
 import { createLessonEngines } from "./lesson-engines.ts";
 import { createLessonServer, type LessonServer } from "./lesson-server.ts";
 import { createLessonTraffic } from "./lesson-traffic.ts";
+import { createLoadDesk } from "./load-desk.ts";
 import type { EditorMark, OpenLesson } from "./open-lesson.ts";
 import { createRunView } from "./run-view.ts";
+import { createScenarioDesk } from "./scenarios/scenario-desk.ts";
 import type { StripTypes } from "./strip-types.ts";
 import { createTakeHome, type TakeHomeSetup } from "./take-home/take-home.ts";
 import { createWorkspaceFiles } from "./workspace-files.ts";
@@ -50,7 +52,23 @@ export function createOpenLesson(bundle: SandboxBundle, dependencies: LessonDepe
   const announce = (sentence: string) => {
     announcement.value = sentence;
   };
-  const traffic = createLessonTraffic((): LessonServer => server, bundle.socketPath);
+  const toServer = (): LessonServer => server;
+  const traffic = createLessonTraffic({
+    server: toServer,
+    socketPath: bundle.socketPath,
+    say(sentence) {
+      view.say("warn", sentence);
+      announce(sentence);
+    },
+  });
+  const load = createLoadDesk({ server: toServer, shownMs: view.shownMs });
+  const scenarios = createScenarioDesk({
+    list: bundle.scenarios,
+    server: toServer,
+    nowMs: () => view.clock.value.atMs,
+    reserve: traffic.reserve,
+    announce,
+  });
   const server = createLessonServer({
     bundle,
     workspace,
@@ -63,7 +81,14 @@ export function createOpenLesson(bundle: SandboxBundle, dependencies: LessonDepe
     onSupersede() {
       board.callOff();
       traffic.reset();
+      load.reset();
+      scenarios.reset();
     },
+    onMessage(message) {
+      load.hear(message);
+      scenarios.hear(message);
+    },
+    onEnd: scenarios.serverEnded,
   });
   const check = createLessonChecks({ server, view, board, announce, loadDefinition: dependencies.loadDefinition });
   let toldOfStorage = false;
@@ -120,7 +145,9 @@ export function createOpenLesson(bundle: SandboxBundle, dependencies: LessonDepe
     step: server.step,
     sendTraffic: traffic.send,
     openTabs: traffic.openTabs,
-    requestPath: traffic.requestPath,
+    request: traffic.request,
+    scenarios,
+    load,
     dispose() {
       clearInterval(ticker);
       takeHome.cancel();

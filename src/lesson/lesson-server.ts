@@ -2,7 +2,16 @@ import { type ReadonlySignal, signal } from "@preact/signals";
 import type { DatabaseOptions } from "../contract/database-options.ts";
 import type { Pace } from "../contract/harness-protocol.ts";
 import type { SandboxBundle } from "../contract/sandbox.ts";
-import { type Engine, type Run, type StartStageId, startStages, type Workspace } from "../engine/engine.ts";
+import type { Scenario } from "../contract/scenario.ts";
+import {
+  type Engine,
+  type Run,
+  type RunCommand,
+  type StartOptions,
+  type StartStageId,
+  startStages,
+  type Workspace,
+} from "../engine/engine.ts";
 import { buildWorkspace } from "./build-workspace.ts";
 import type { LessonEngines } from "./lesson-engines.ts";
 import type { ServerStatus } from "./open-lesson.ts";
@@ -19,9 +28,13 @@ export interface LessonServer {
   /** The engine and the code to run on it; null when the attempt is over, with the reason on show. */
   prepare(attempt: Attempt): Promise<Prepared | null>;
   run(): Promise<void>;
+  /** Starts a fresh server as the scenario wants it, and sets the scenario going before its clock. */
+  play(scenario: Scenario): Promise<void>;
   stop(): void;
   /** The run that stands, started first where there is none; null when it does not start. */
   ensureRunning(): Promise<Run | null>;
+  /** Without effect where no server runs. */
+  tell(command: RunCommand): void;
   setPace(pace: Pace): void;
   step(): void;
   show(status: ServerStatus): void;
@@ -51,6 +64,10 @@ export interface LessonServerParts {
   readonly announce: (sentence: string) => void;
   /** Called as a fresh attempt begins. */
   readonly onSupersede: () => void;
+  /** Called with what the server says, once it is on show. */
+  readonly onMessage: (message: Parameters<StartOptions["onMessage"]>[0]) => void;
+  /** The server is gone by itself, or never came to listen. */
+  readonly onEnd: () => void;
 }
 
 const stageSteps = startStages.length + 1;
@@ -135,17 +152,20 @@ export function createLessonServer(parts: LessonServerParts): LessonServer {
     show({ kind: "engine-failed", failure: { code: "server-timeout", message, remedy } });
   }
 
-  async function start() {
+  async function start(scenario: Scenario | null) {
     const attempt = begin();
     const { signal, revision } = attempt;
     const prepared = await prepare(attempt);
-    if (!prepared) return;
+    if (!prepared) {
+      if (!signal.aborted) parts.onEnd();
+      return;
+    }
     seed += 1;
     const started = await prepared.engine.start(
       prepared.code,
       {
-        database: parts.database,
-        seed,
+        database: scenario?.database ?? parts.database,
+        seed: scenario?.seed ?? seed,
         onStage: (id) => {
           if (!signal.aborted) showEngineStage(id);
         },
@@ -154,6 +174,7 @@ export function createLessonServer(parts: LessonServerParts): LessonServer {
           if (message.kind === "trace") view.append(message.events);
           else if (message.kind === "log-dropped") view.sayDropped(message.lines);
           else if (message.kind === "clock") view.setClock(message.atMs, message.pace);
+          parts.onMessage(message);
         },
         onEnd(end) {
           if (!signal.aborted) finish(toStatus(end, revision));
@@ -167,12 +188,14 @@ export function createLessonServer(parts: LessonServerParts): LessonServer {
       return finish(toStatus(started.error, revision));
     }
     current = started.value;
+    // Before the clock runs, so that it begins where a check's scenario would.
+    if (scenario) current.send({ kind: "play-scenario", scenario });
     current.send({ kind: "set-pace", pace });
     show({ kind: "running", port: started.value.port, processes: bundle.processes, revision });
   }
 
-  function run(): Promise<void> {
-    const running = start();
+  function run(scenario: Scenario | null): Promise<void> {
+    const running = start(scenario);
     starting = running;
     void running.finally(() => {
       if (starting === running) starting = null;
@@ -182,6 +205,7 @@ export function createLessonServer(parts: LessonServerParts): LessonServer {
 
   function finish(next: ServerStatus) {
     current = null;
+    parts.onEnd();
     view.setClock(view.clock.value.atMs, { kind: "paused" });
     show(next);
   }
@@ -190,7 +214,8 @@ export function createLessonServer(parts: LessonServerParts): LessonServer {
     status,
     begin,
     prepare,
-    run,
+    run: () => run(null),
+    play: run,
     show,
     showLoadFailure,
     stop() {
@@ -200,7 +225,7 @@ export function createLessonServer(parts: LessonServerParts): LessonServer {
       announce("The server is stopped.");
     },
     async ensureRunning() {
-      if (!current) await (starting ?? run());
+      if (!current) await (starting ?? run(null));
       return current;
     },
     setPace(next) {
@@ -208,6 +233,7 @@ export function createLessonServer(parts: LessonServerParts): LessonServer {
       view.setClock(view.clock.value.atMs, next);
       current?.send({ kind: "set-pace", pace: next });
     },
+    tell: (command) => current?.send(command),
     step: () => current?.send({ kind: "step" }),
     dispose: () => void supersede(),
   };

@@ -10,7 +10,10 @@ import type { LogLine } from "../trace/select-log.ts";
 import type { TrafficSnapshot } from "../trace/traffic-snapshot.ts";
 import type { EngineView } from "./engine-view.ts";
 import type { KeptTrace } from "./keep-trace.ts";
+import type { RequestMethod } from "./lesson-traffic.ts";
+import type { LoadDesk } from "./load-desk.ts";
 import type { Moment } from "./run-view.ts";
+import type { ScenarioDesk } from "./scenarios/scenario-desk.ts";
 import type { StartStage } from "./start-stage.ts";
 import type { TakeHome } from "./take-home/take-home.ts";
 
@@ -105,6 +108,10 @@ export interface OpenLesson {
   readonly sendTraffic: (command: ActorCommand) => void;
   /** Opens so many tabs, numbered on from the last. */
   readonly openTabs: (count: number) => void;
-  readonly requestPath: (path: string) => void;
+  readonly request: (method: RequestMethod, path: string) => void;
+  /** The lesson's own courses of traffic. */
+  readonly scenarios: ScenarioDesk;
+  /** Requests at a rate. */
+  readonly load: LoadDesk;
   readonly dispose: () => void;
 }

@@ -5,7 +5,7 @@ import { reduceConnections, withoutCheckout } from "./reduce-connections.ts";
 /** Folds one event into every pool of every process. */
 export function reducePools(state: PoolsState, event: TraceEvent): PoolsState {
   if (event.kind === "pool-created") return state.length < poolsLimit.pools ? [...state, createPool(event)] : state;
-  if (event.kind === "quiesced" || event.kind === "scenario-ended")
+  if (event.kind === "quiesced" || (event.kind === "scenario-ended" && !event.runsOn))
     return state.map((pool) => (pool.processId === event.processId ? abandonLeases(pool) : pool));
   let changed = false;
   const next = state.map((pool) => {

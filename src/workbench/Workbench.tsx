@@ -14,7 +14,7 @@ import { FileTabs, filePanelId } from "./panels/FileTabs.tsx";
 import { Log } from "./panels/Log.tsx";
 import { StatusLine } from "./panels/StatusLine.tsx";
 import { Toolbar } from "./panels/Toolbar.tsx";
-import { Traffic } from "./panels/Traffic.tsx";
+import { Traffic } from "./traffic/Traffic.tsx";
 import { useBoardPlace } from "./use-board-place.ts";
 import { useCheckShortcut } from "./use-check-shortcut.ts";
 import "./workbench.css";

@@ -52,6 +52,19 @@ test("the clock stands, steps and runs at a rate", async ({ observe }) => {
   expect(tookMs).toBeGreaterThan(90);
 });
 
+test("a scenario played at the clock's pace is what fast makes of it on Node, to the byte", async ({
+  observe,
+  observeOnNode,
+}) => {
+  const [played, fast] = await Promise.all([observe("playedScenario"), observeOnNode("poolTrace")]);
+  expect(played.length).toBeGreaterThan(10_000);
+  expect(fast.startsWith(played.slice(0, -1))).toBe(true);
+});
+
+test("requests at a rate are answered and measured until they are stopped", async ({ observe }) => {
+  expect(await observe("load")).toEqual({ unanswered: 0, failed: 0, notSent: 0 });
+});
+
 test("a program that cannot start says why, by code and line", async ({ observe }) => {
   expect(await observe("startFailures")).toEqual({
     "syntax-error": { kind: "start-failed", code: "syntax-error", line: undefined },

@@ -148,6 +148,31 @@ export const observations = {
     return { paused, stepped, tookMs };
   },
 
+  async playedScenario(engine: Engine) {
+    const scenario = toPoolScenario(7);
+    const session = await startSession(engine, poolLesson, scenario.seed);
+    session.run.send({ kind: "play-scenario", scenario });
+    session.run.send({ kind: "set-pace", pace: { kind: "live", rate: 20 } });
+    await session.until("the scenario's end", () => has(session, "scenario-ended"));
+    await session.run.stop();
+    const end = session.trace.findIndex((event) => event.kind === "scenario-ended");
+    return JSON.stringify(session.trace.slice(0, end));
+  },
+
+  async load(engine: Engine) {
+    const session = await startSession(engine, echoServer);
+    session.run.send({ kind: "start-load", load: { method: "GET", path: "/ping", perSecond: 50 } });
+    session.run.send({ kind: "set-pace", pace: { kind: "live", rate: 10 } });
+    await session.until("forty answers", () => has(session, "request-answered", 40));
+    session.run.send({ kind: "stop-load" });
+    const measured = () => session.trace.flatMap((event) => (event.kind === "load-measured" ? [event] : [])).at(-1);
+    const sent = () => session.trace.filter((event) => event.kind === "request-sent");
+    await session.until("the last answer", () => has(session, "load-ended") && measured()?.answered === sent().length);
+    await session.run.stop();
+    const last = measured();
+    return { unanswered: sent().length - (last?.answered ?? 0), failed: last?.failed, notSent: last?.notSent };
+  },
+
   async startFailures(engine: Engine) {
     const seen: Record<string, { kind: string; code?: string; line?: number | undefined }> = {};
     for (const [code, files] of Object.entries(brokenPrograms)) {

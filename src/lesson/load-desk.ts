@@ -1,0 +1,55 @@
+import { computed, type ReadonlySignal, signal } from "@preact/signals";
+import type { HarnessMessage } from "../contract/harness-protocol.ts";
+import type { RequestLoad } from "../contract/scenario.ts";
+import { isLoadEvent, type LoadEvent, type LoadReport, loadReport } from "../trace/load-report.ts";
+import type { LessonServer } from "./lesson-server.ts";
+
+/** Requests at a rate, as a learner starts and stops them. */
+export interface LoadDesk {
+  /** What was measured by the moment on show; null where nothing was sent yet. */
+  readonly report: ReadonlySignal<LoadReport | null>;
+  readonly start: (load: RequestLoad) => void;
+  readonly stop: () => void;
+}
+
+/** The desk, and what it has to hear of the server. */
+export interface OwnedLoadDesk extends LoadDesk {
+  hear(message: HarnessMessage): void;
+  reset(): void;
+}
+
+interface LoadDeskParts {
+  readonly server: () => Pick<LessonServer, "ensureRunning" | "tell">;
+  /** Virtual time of everything on show. */
+  readonly shownMs: ReadonlySignal<number>;
+}
+
+/** Measurements kept: half an hour of them, and of a longer load fewer of its beginning. */
+const mostMeasurements = 4_000;
+
+export function createLoadDesk({ server, shownMs }: LoadDeskParts): OwnedLoadDesk {
+  const events = signal<readonly LoadEvent[]>([]);
+  return {
+    report: computed(() => (events.value.length === 0 ? null : loadReport(events.value, shownMs.value))),
+    start(load) {
+      void server()
+        .ensureRunning()
+        .then((running) => running?.send({ kind: "start-load", load }));
+    },
+    stop: () => server().tell({ kind: "stop-load" }),
+    hear(message) {
+      if (message.kind !== "trace") return;
+      const added = message.events.filter(isLoadEvent);
+      if (added.length > 0) events.value = thin([...events.value, ...added]);
+    },
+    reset() {
+      events.value = [];
+    },
+  };
+}
+
+/** Every second measurement goes once there are too many: each tells the whole count, so the others still do. */
+const thin = (events: readonly LoadEvent[]): readonly LoadEvent[] =>
+  events.length <= mostMeasurements
+    ? events
+    : events.filter((event, index) => event.kind !== "load-measured" || index % 2 === 0);

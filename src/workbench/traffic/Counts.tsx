@@ -1,0 +1,22 @@
+import type { ActorCounts } from "../words/traffic-words.ts";
+
+/** How many tabs stand where, with room kept for thousands. */
+export function Counts({ counts }: { readonly counts: ActorCounts }) {
+  const entries = [
+    ["in lanes", counts.inLanes],
+    ["waiting", counts.waiting],
+    ["without lane", counts.withoutLane],
+    ["asleep", counts.asleep],
+    ["gone", counts.gone],
+  ] as const;
+  return (
+    <dl class="actor-counts">
+      {entries.map(([name, count]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{count.toLocaleString("en")}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

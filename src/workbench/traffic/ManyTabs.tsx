@@ -1,0 +1,60 @@
+import { useState } from "preact/hooks";
+import type { OpenLesson } from "../../lesson/open-lesson.ts";
+import type { TabSnapshot } from "../../trace/traffic-snapshot.ts";
+import { can, type TabVerb, toCommand } from "./tab-commands.ts";
+
+interface ManyTabsProps {
+  readonly lesson: OpenLesson;
+  readonly tabs: readonly TabSnapshot[];
+  readonly selected: ReadonlySet<number>;
+  readonly usable: boolean;
+  readonly onClear: () => void;
+}
+
+const verbs: readonly (readonly [name: string, verb: TabVerb])[] = [
+  ["Pull cables", "pull-cable"],
+  ["Put to sleep", "fall-asleep"],
+  ["Close tabs", "close"],
+  ["Reopen", "reopen"],
+];
+
+/** One thing done by many tabs: by those that were picked, or else by all. */
+export function ManyTabs({ lesson, tabs, selected, usable, onClear }: ManyTabsProps) {
+  const [text, setText] = useState("count");
+  const chosen = selected.size === 0 ? tabs : tabs.filter(({ tab }) => selected.has(tab));
+  const able = (verb: TabVerb) => chosen.some((tab) => can(verb, tab));
+  const act = (verb: TabVerb) => {
+    for (const tab of chosen) if (can(verb, tab)) lesson.sendTraffic(toCommand(verb, tab, text));
+  };
+  return (
+    <form
+      class="many-tabs"
+      aria-label="Many tabs at once"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (usable) act("send");
+      }}
+    >
+      <span class="many-who">{selected.size === 0 ? `all ${tabs.length} tabs` : `${chosen.length} picked`}</span>
+      <input
+        type="text"
+        aria-label="Message"
+        list="traffic-texts"
+        value={text}
+        maxLength={1_000}
+        onInput={(event) => setText(event.currentTarget.value)}
+      />
+      <button type="submit" disabled={!usable || !able("send")}>
+        Send message
+      </button>
+      {verbs.map(([name, verb]) => (
+        <button key={verb} type="button" disabled={!usable || !able(verb)} onClick={() => act(verb)}>
+          {name}
+        </button>
+      ))}
+      <button type="button" class="link" disabled={selected.size === 0} onClick={onClear}>
+        Pick none
+      </button>
+    </form>
+  );
+}

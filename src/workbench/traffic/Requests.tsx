@@ -1,0 +1,91 @@
+import { useState } from "preact/hooks";
+import type { RequestMethod } from "../../lesson/lesson-traffic.ts";
+import type { OpenLesson } from "../../lesson/open-lesson.ts";
+import { clockFace } from "../words/time-words.ts";
+import { requestWords } from "../words/traffic-words.ts";
+import { LoadFigures } from "./LoadFigures.tsx";
+
+const shown = 4;
+const methods: readonly RequestMethod[] = ["GET", "POST", "PUT", "DELETE"];
+const mostPerSecond = 1_000;
+
+/** Plain HTTP requests, once or at a rate, and what came back. */
+export function Requests({ lesson }: { readonly lesson: OpenLesson }) {
+  const [method, setMethod] = useState<RequestMethod>("GET");
+  const [path, setPath] = useState("/ping");
+  const [rate, setRate] = useState("10");
+  const perSecond = Number(rate);
+  const isRate = rate !== "" && perSecond >= 0.1 && perSecond <= mostPerSecond;
+  const report = lesson.load.report.value;
+  const isSending = report !== null && report.endedAtMs === null && lesson.status.value.kind === "running";
+  return (
+    <section class="http" aria-label="Requests">
+      <h4>Requests</h4>
+      <form
+        class="http-form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          lesson.request(method, path);
+        }}
+      >
+        <select
+          aria-label="Method"
+          value={method}
+          onChange={(event) => setMethod(methods.find((each) => each === event.currentTarget.value) ?? "GET")}
+        >
+          {methods.map((each) => (
+            <option key={each}>{each}</option>
+          ))}
+        </select>
+        <input
+          type="text"
+          class="http-path"
+          aria-label="Path"
+          value={path}
+          maxLength={1_000}
+          onInput={(event) => setPath(event.currentTarget.value)}
+        />
+        <button type="submit" disabled={!path.startsWith("/")}>
+          Send once
+        </button>
+        <span class="http-rate">
+          <input
+            type="number"
+            aria-label="Requests per second of virtual time"
+            min="0.1"
+            max={mostPerSecond}
+            step="any"
+            value={rate}
+            onInput={(event) => setRate(event.currentTarget.value)}
+          />
+          a second
+        </span>
+        {isSending ? (
+          <button type="button" onClick={lesson.load.stop}>
+            Stop requests
+          </button>
+        ) : (
+          <button
+            type="button"
+            disabled={!isRate || !path.startsWith("/")}
+            onClick={() => lesson.load.start({ method, path, perSecond })}
+          >
+            Start requests
+          </button>
+        )}
+      </form>
+      <LoadFigures report={report} />
+      <ol class="requests" aria-label="Newest requests">
+        {lesson.traffic.value.requests
+          .slice(-shown)
+          .reverse()
+          .map((request) => (
+            <li key={request.requestId} class={`request request-${request.outcome.kind}`}>
+              <time>{clockFace(request.sentAtMs)}</time> <code>{`${request.method} ${request.path}`}</code>{" "}
+              {requestWords(request)}
+            </li>
+          ))}
+      </ol>
+    </section>
+  );
+}
