@@ -182,7 +182,7 @@ export function createLessonServer(parts: LessonServerParts): LessonServer {
 
   function finish(next: ServerStatus) {
     current = null;
-    view.setClock(view.clock.value.atMs, { kind: "paused" });
+    view.setPace({ kind: "paused" });
     show(next);
   }
 
@@ -205,7 +205,7 @@ export function createLessonServer(parts: LessonServerParts): LessonServer {
     },
     setPace(next) {
       pace = next;
-      view.setClock(view.clock.value.atMs, next);
+      view.setPace(next);
       current?.send({ kind: "set-pace", pace: next });
     },
     step: () => current?.send({ kind: "step" }),
