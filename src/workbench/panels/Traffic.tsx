@@ -31,7 +31,7 @@ const mostTabs = 300;
 
 /** The tabs of a room full of people. */
 export function Traffic({ lesson }: { readonly lesson: OpenLesson }) {
-  const { tabs, requests } = lesson.traffic.value;
+  const { tabs, tabsLeftOut, requests } = lesson.traffic.value;
   const alive = lesson.status.value.kind === "running";
   const own = lesson.trafficActions.filter((action) => !standing.some((other) => other.label === action.label));
   return (
@@ -40,6 +40,7 @@ export function Traffic({ lesson }: { readonly lesson: OpenLesson }) {
         <h3>Traffic</h3>
         <span class="panel-note">
           {tabs.length === 0 ? "" : `${tabs.filter(isConnected).length} of ${tabs.length} tabs connected`}
+          {tabsLeftOut > 0 && `, ${tabsLeftOut.toLocaleString("en")} more are not shown`}
         </span>
       </div>
       <div class="traffic-actions">
