@@ -7,6 +7,7 @@ import type { EngineChoice } from "../engine/engine-choice.ts";
 import type { EngineSwitch } from "../engine/engine-switch.ts";
 import { createCheckBoard } from "./check-board.ts";
 import { createEditStorage } from "./edit-storage.ts";
+import type { FrameSchedule } from "./frame-schedule.ts";
 import { createLessonChecks } from "./lesson-checks.ts";
 import { createLessonEngines } from "./lesson-engines.ts";
 import { createLessonServer, type LessonServer } from "./lesson-server.ts";
@@ -31,6 +32,8 @@ export interface LessonDependencies {
   readonly loadDownload: TakeHomeSetup["loadDownload"];
   readonly store: Storage | null;
   readonly wallMs: () => number;
+  /** When what a run has said is shown. */
+  readonly schedule: FrameSchedule;
 }
 
 /** Thirty seconds of waiting pass in three. */
@@ -40,7 +43,7 @@ const tickMs = 100;
 export function createOpenLesson(bundle: SandboxBundle, dependencies: LessonDependencies): OpenLesson {
   const storage = createEditStorage(bundle.slug, dependencies.store);
   const workspace = createWorkspaceFiles(bundle, storage);
-  const view = createRunView(firstPace, dependencies.wallMs);
+  const view = createRunView(firstPace, dependencies.wallMs, dependencies.schedule);
   const board = createCheckBoard(bundle.checks, workspace.revision);
   const takeHome = createTakeHome({
     lesson: bundle,

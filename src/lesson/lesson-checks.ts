@@ -59,6 +59,7 @@ export function createLessonChecks({ server, view, board, loadDefinition, announ
     batch(() => {
       view.append(shown);
       view.setClock(shown.at(-1)?.atMs ?? 0, { kind: "paused" });
+      view.flush();
       server.show({ kind: "exited", reason: "stopped", message: toCheckNote(failed) });
       announce(board.summary());
     });

@@ -206,7 +206,7 @@ export function createLessonServer(parts: LessonServerParts): LessonServer {
   function finish(next: ServerStatus) {
     current = null;
     parts.onEnd();
-    view.setClock(view.clock.value.atMs, { kind: "paused" });
+    view.setPace({ kind: "paused" });
     show(next);
   }
 
@@ -230,7 +230,7 @@ export function createLessonServer(parts: LessonServerParts): LessonServer {
     },
     setPace(next) {
       pace = next;
-      view.setClock(view.clock.value.atMs, next);
+      view.setPace(next);
       current?.send({ kind: "set-pace", pace: next });
     },
     tell: (command) => current?.send(command),

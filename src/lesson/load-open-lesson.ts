@@ -2,6 +2,7 @@ import type { SandboxDefinition } from "../checks/sandbox-definition.ts";
 import { defaultDatabaseOptions } from "../contract/default-database.ts";
 import type { SandboxBundle } from "../contract/sandbox.ts";
 import { createOpenLesson } from "./create-open-lesson.ts";
+import { onNextFrame } from "./frame-schedule.ts";
 import type { OpenLesson } from "./open-lesson.ts";
 import { openPageEngines, retryContainer } from "./open-page-engines.ts";
 import type { StripTypes } from "./strip-types.ts";
@@ -14,6 +15,7 @@ export function loadOpenLesson(bundle: SandboxBundle, { stripTypes }: { readonly
     stripTypes,
     store: findStorage(),
     wallMs: () => performance.now(),
+    schedule: onNextFrame,
     createEngines: openPageEngines,
     retryContainer: () => void retryContainer(),
     database: defaultDatabaseOptions,

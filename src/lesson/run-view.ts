@@ -1,20 +1,27 @@
 import { batch, computed, type ReadonlySignal, signal } from "@preact/signals";
-import { maxLogLinesPerSecond } from "../contract/flow-control.ts";
 import type { Pace } from "../contract/harness-protocol.ts";
 import type { TraceEvent } from "../contract/trace-event.ts";
+import { createTraceHistory, type KeptTrace } from "../trace/history/trace-history.ts";
 import type { PoolSnapshot } from "../trace/pool-snapshot.ts";
-import { foldTrace, initialTraceState, poolsAt } from "../trace/reduce-trace.ts";
+import { poolsAt, type TraceState } from "../trace/reduce-trace.ts";
 import { type LogLine, toLogLine } from "../trace/select-log.ts";
 import type { TrafficSnapshot } from "../trace/traffic-snapshot.ts";
-import { createTraceKeeper, type KeptTrace } from "./keep-trace.ts";
+import { atOnce, type FrameSchedule } from "./frame-schedule.ts";
 import type { EditorMark } from "./open-lesson.ts";
+import { createRunInbox, type RunNews } from "./run-inbox.ts";
+import { createRunLog } from "./run-log.ts";
 
 /** Which moment of a run is on show: the newest, or one that somebody went back to. */
 export type Moment = { readonly kind: "newest" } | { readonly kind: "past"; readonly atMs: number };
 
-/** What is shown of one run: a fold over its log, at the moment where its clock stands or to which somebody went back. */
+/**
+ * What is shown of one run: a fold over its log, at the moment where its clock stands or to which somebody went back.
+ * What the run says is shown with the next frame; what else is done comes after it, in the order in which it was done.
+ */
 export interface RunView {
   readonly trace: ReadonlySignal<KeptTrace>;
+  /** Everything folded from the log at the shown moment. */
+  readonly state: ReadonlySignal<TraceState>;
   readonly pools: ReadonlySignal<readonly PoolSnapshot[]>;
   readonly traffic: ReadonlySignal<TrafficSnapshot>;
   readonly log: ReadonlySignal<readonly LogLine[]>;
@@ -25,13 +32,17 @@ export interface RunView {
   /** The lines whose leases are still out. */
   readonly leaseMarks: ReadonlySignal<readonly EditorMark[]>;
   append(events: readonly TraceEvent[]): void;
-  say(level: LogLine["level"], text: string, site?: LogLine["site"]): void;
   /** The server printed so many lines more than the log takes. */
   sayDropped(lines: number): void;
   setClock(atMs: number, pace: Pace): void;
   /** Moves the shown moment on while the clock runs; called by a timer of the page's. */
   tick(): void;
-  /** Shows a moment of the past; the server runs on unless its clock is paused. */
+  /** Shows at once what has come since the last frame. */
+  flush(): void;
+  say(level: LogLine["level"], text: string, site?: LogLine["site"]): void;
+  /** The clock goes on at another pace from where it stands. */
+  setPace(pace: Pace): void;
+  /** Shows a moment of the past, the oldest that is kept at the earliest; the server runs on unless its clock is paused. */
   showMoment(atMs: number): void;
   showNewest(): void;
   clear(): void;
@@ -39,52 +50,68 @@ export interface RunView {
   clearPicture(): void;
 }
 
-/** Lines of log kept for reading. */
-const logLimit = 2_000;
-
-export function createRunView(initialPace: Pace, wallMs: () => number): RunView {
-  const keeper = createTraceKeeper();
-  const trace = signal(keeper.kept());
-  const state = signal(initialTraceState);
-  const log = signal<readonly LogLine[]>([]);
+export function createRunView(initialPace: Pace, wallMs: () => number, schedule: FrameSchedule = atOnce): RunView {
+  const history = createTraceHistory();
+  const log = createRunLog();
+  const inbox = createRunInbox(schedule, show);
+  const trace = signal(history.kept());
+  const newest = signal(history.newest());
   const clock = signal<{ readonly atMs: number; readonly pace: Pace }>({ atMs: 0, pace: initialPace });
-  let lastLine = 0;
-  let dropped: { readonly seq: number; readonly lines: number } | null = null;
   let told = { atMs: 0, wallMs: wallMs() };
   const moment = signal<Moment>({ kind: "newest" });
-  const newestMs = computed(() => Math.max(state.value.atMs, clock.value.atMs));
+  /** Held, so that a moment of the past costs nothing while the run goes on. */
+  const past = signal<{ readonly state: TraceState; readonly lines: readonly LogLine[] } | null>(null);
+  const newestMs = computed(() => Math.max(newest.value.atMs, clock.value.atMs));
   const shownMs = computed(() => (moment.value.kind === "past" ? moment.value.atMs : newestMs.value));
-  const shownState = computed(() => {
-    if (moment.value.kind === "newest") return state.value;
-    const { atMs } = moment.value;
-    return foldTrace(trace.value.events.filter((event) => event.atMs <= atMs));
-  });
-  const pools = computed(() => poolsAt(shownState.value, shownMs.value));
-  const traffic = computed(() => shownState.value.traffic);
-  const shownLog = computed(() =>
-    moment.value.kind === "newest" ? log.value : log.value.filter((line) => line.atMs <= shownMs.value),
-  );
+  const state = computed(() => past.value?.state ?? newest.value);
+  const pools = computed(() => poolsAt(state.value, shownMs.value));
 
-  /** Numbered here, for a forged log may give one number to many. */
-  function addLines(lines: readonly Omit<LogLine, "seq">[]) {
-    if (lines.length === 0) return;
-    const added = lines.slice(-logLimit).map((line) => {
-      lastLine += 1;
-      return { ...line, seq: lastLine };
+  function show({ events, droppedLines, clock: next }: RunNews) {
+    batch(() => {
+      if (next) told = next;
+      const { pace } = next ?? clock.value;
+      const passedMs = pace.kind === "paused" ? 0 : (wallMs() - told.wallMs) * pace.rate;
+      if (next || pace.kind === "live") clock.value = { pace, atMs: told.atMs + passedMs };
+      if (events.length > 0) fold(events);
+      if (droppedLines > 0) log.addDropped(clock.value.atMs, droppedLines);
     });
-    log.value = [...log.value.slice(added.length - logLimit), ...added].slice(-logLimit);
   }
 
-  function say(level: LogLine["level"], text: string, site: LogLine["site"] = null) {
-    addLines([{ atMs: clock.value.atMs, source: "engine", level, text, site }]);
+  function fold(events: readonly TraceEvent[]) {
+    const { forgotten } = history.kept();
+    history.append(events);
+    trace.value = history.kept();
+    newest.value = history.newest();
+    log.add(events.flatMap((event) => toLogLine(event) ?? []));
+    if (trace.value.forgotten > forgotten) addLine("info", forgottenWords(trace.value));
+    const { value } = moment;
+    // What another process did by then may come a little later.
+    if (value.kind === "past" && events.some(({ atMs }) => atMs <= value.atMs)) showPast(value.atMs);
+  }
+
+  function showPast(atMs: number) {
+    moment.value = { kind: "past", atMs };
+    past.value = { state: history.at(atMs), lines: log.lines.peek().filter((line) => line.atMs <= atMs) };
+  }
+
+  function addLine(level: LogLine["level"], text: string, site: LogLine["site"] = null) {
+    log.add([{ atMs: clock.value.atMs, source: "engine", level, text, site }]);
+  }
+
+  function showNewest() {
+    batch(() => {
+      moment.value = { kind: "newest" };
+      past.value = null;
+    });
   }
 
   function clearPicture() {
     batch(() => {
-      keeper.clear();
-      trace.value = keeper.kept();
-      state.value = initialTraceState;
-      moment.value = { kind: "newest" };
+      inbox.flush();
+      history.clear();
+      trace.value = history.kept();
+      newest.value = history.newest();
+      showNewest();
       told = { atMs: 0, wallMs: wallMs() };
       clock.value = { atMs: 0, pace: clock.value.pace };
     });
@@ -92,58 +119,48 @@ export function createRunView(initialPace: Pace, wallMs: () => number): RunView 
 
   return {
     trace,
+    state,
     pools,
-    traffic,
-    log: shownLog,
+    traffic: computed(() => state.value.traffic),
+    log: computed(() => past.value?.lines ?? log.lines.value),
     clock,
     moment,
     shownMs,
     leaseMarks: computed(() => toLeaseMarks(pools.value)),
-    append(events) {
-      batch(() => {
-        keeper.add(events);
-        trace.value = keeper.kept();
-        state.value = foldTrace(events, state.value);
-        addLines(events.flatMap((event) => toLogLine(event) ?? []));
-      });
-    },
-    say,
-    sayDropped(lines) {
-      batch(() => {
-        // One sentence for a flood that goes on.
-        const before = dropped !== null && log.value.at(-1)?.seq === dropped.seq ? dropped.lines : 0;
-        if (before > 0) log.value = log.value.slice(0, -1);
-        say("warn", droppedWords(before + lines));
-        dropped = { seq: lastLine, lines: before + lines };
-      });
-    },
-    setClock(atMs, pace) {
-      told = { atMs, wallMs: wallMs() };
-      clock.value = { atMs, pace };
-    },
+    append: inbox.addEvents,
+    sayDropped: inbox.addDroppedLines,
+    setClock: (atMs, pace) => inbox.setClock({ atMs, pace, wallMs: wallMs() }),
     tick() {
-      const { pace } = clock.value;
-      if (pace.kind === "paused") return;
-      clock.value = { pace, atMs: told.atMs + (wallMs() - told.wallMs) * pace.rate };
+      if (clock.value.pace.kind === "live") inbox.wake();
+    },
+    flush: inbox.flush,
+    say(level, text, site) {
+      inbox.flush();
+      addLine(level, text, site);
+    },
+    setPace(pace) {
+      inbox.flush();
+      told = { atMs: clock.value.atMs, wallMs: wallMs() };
+      clock.value = { atMs: told.atMs, pace };
     },
     showMoment(atMs) {
-      moment.value = { kind: "past", atMs: Math.min(Math.max(0, atMs), newestMs.value) };
+      inbox.flush();
+      batch(() => showPast(Math.min(Math.max(trace.value.oldestMs, atMs), newestMs.value)));
     },
-    showNewest() {
-      moment.value = { kind: "newest" };
-    },
+    showNewest,
     clear() {
+      inbox.clear();
       batch(() => {
         clearPicture();
-        log.value = [];
+        log.clear();
       });
     },
     clearPicture,
   };
 }
 
-const droppedWords = (lines: number) =>
-  `${lines.toLocaleString("en")} log lines were dropped: a log takes ${maxLogLinesPerSecond.toLocaleString("en")} lines a second of the server's clock.`;
+const forgottenWords = ({ forgotten, oldestMs }: KeptTrace) =>
+  `The first ${forgotten.toLocaleString("en")} events of this run are forgotten: what was before ${(oldestMs / 1_000).toFixed(1)} s cannot be shown again.`;
 
 /** One mark per line, with the number of leases that it took and that are still out. */
 function toLeaseMarks(pools: readonly PoolSnapshot[]): readonly EditorMark[] {

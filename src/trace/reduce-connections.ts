@@ -1,80 +1,75 @@
 import type { TraceEvent } from "../contract/trace-event.ts";
+import type { Copies, Writable } from "./copy-once.ts";
 import { type Connection, type PoolState, poolsLimit } from "./pools-state.ts";
+import { placeOf } from "./sorted-list.ts";
 
-/** Folds one event into a pool's connections: opened, leased, running, returned, closed. */
-export function reduceConnections(pool: PoolState, event: TraceEvent): PoolState {
+const connectionIdOf = ({ connectionId }: Connection) => connectionId;
+
+/** Folds one event into a pool's connections: opened, running, returned, closed. */
+export function reduceConnections(pool: Writable<PoolState>, event: TraceEvent, copies: Copies): void {
   switch (event.kind) {
-    case "connection-opening":
-      if (pool.connections.length >= poolsLimit.connections) return pool;
-      return { ...pool, connections: [...pool.connections, openingConnection(event.connectionId, freeLane(pool))] };
-    case "connection-opened":
-      return {
-        ...update(pool, event.connectionId, (connection) => ({ ...connection, phase: "open", pid: event.pid })),
-        openedTotal: pool.openedTotal + 1,
-      };
-    case "connection-closed":
-      return { ...pool, connections: pool.connections.filter((c) => c.connectionId !== event.connectionId) };
-    case "checkout-granted":
-      return grant(pool, event);
-    case "lease-returned":
-      return update(pool, event.connectionId, (connection) => ({
-        ...connection,
-        lease: null,
-        phase: event.destroyed ? "closing" : connection.phase,
-      }));
     case "query-started":
-      return update(pool, event.connectionId, (connection) => ({
+      return changeConnection(pool, event.connectionId, copies, (connection) => ({
         ...connection,
         runningQueryId: event.queryId,
         lastSql: event.sql,
         lease: connection.lease && { ...connection.lease, queries: connection.lease.queries + 1 },
       }));
     case "query-finished":
-      return update(pool, event.connectionId, (connection) =>
+      return changeConnection(pool, event.connectionId, copies, (connection) =>
         connection.runningQueryId === event.queryId ? { ...connection, runningQueryId: null } : connection,
       );
+    case "lease-returned":
+      return changeConnection(pool, event.connectionId, copies, (connection) => ({
+        ...connection,
+        lease: null,
+        phase: event.destroyed ? "closing" : connection.phase,
+      }));
     case "transaction-changed":
-      return update(pool, event.connectionId, (connection) => ({ ...connection, transaction: event.status }));
+      return changeConnection(pool, event.connectionId, copies, (connection) => ({
+        ...connection,
+        transaction: event.status,
+      }));
+    case "connection-opening":
+      return addConnection(pool, event.connectionId, copies);
+    case "connection-opened":
+      pool.openedTotal += 1;
+      return changeConnection(pool, event.connectionId, copies, (connection) => ({
+        ...connection,
+        phase: "open",
+        pid: event.pid,
+      }));
+    case "connection-closed":
+      return removeConnection(pool, event.connectionId, copies);
     case "wait-started":
     case "wait-ended":
-      return event.reason === "single-backend"
-        ? update(pool, event.connectionId, (connection) => ({
-            ...connection,
-            waitsForBackend: event.kind === "wait-started",
-          }))
-        : pool;
-    default:
-      return pool;
+      return changeConnection(pool, event.connectionId, copies, (connection) => ({
+        ...connection,
+        waitsForBackend: event.kind === "wait-started",
+      }));
   }
 }
 
-function grant(pool: PoolState, event: Extract<TraceEvent, { kind: "checkout-granted" }>): PoolState {
-  const checkout = pool.checkouts.find((candidate) => candidate.leaseId === event.leaseId);
-  const granted = update(pool, event.connectionId, (connection) => ({
-    ...connection,
-    lease: {
-      leaseId: event.leaseId,
-      scopeId: event.scopeId,
-      takenAtMs: event.atMs,
-      site: checkout?.site ?? null,
-      queries: 0,
-      abandoned: false,
-    },
-  }));
-  return withoutCheckout(granted, event.leaseId);
+export function changeConnection(
+  pool: Writable<PoolState>,
+  connectionId: number,
+  copies: Copies,
+  change: (connection: Connection) => Connection,
+): void {
+  const place = placeOf(pool.connections, connectionId, connectionIdOf);
+  const before = pool.connections[place];
+  if (before?.connectionId !== connectionId) return;
+  const connections = copies.list(pool.connections);
+  connections[place] = change(before);
+  pool.connections = connections;
 }
 
-/** The line after somebody has left it: one who was only counted may have been anywhere behind. */
-export function withoutCheckout(pool: PoolState, leaseId: number): PoolState {
-  const checkouts = pool.checkouts.filter((checkout) => checkout.leaseId !== leaseId);
-  if (checkouts.length < pool.checkouts.length) return { ...pool, checkouts };
-  return { ...pool, checkoutsBeyond: Math.max(0, pool.checkoutsBeyond - 1) };
-}
-
-function openingConnection(connectionId: number, lane: number): Connection {
-  return {
+function addConnection(pool: Writable<PoolState>, connectionId: number, copies: Copies): void {
+  if (pool.connections.length >= poolsLimit.connections) return;
+  const connections = copies.list(pool.connections);
+  connections.splice(placeOf(connections, connectionId, connectionIdOf), 0, {
     connectionId,
-    lane,
+    lane: freeLane(connections),
     pid: null,
     phase: "opening",
     lease: null,
@@ -82,20 +77,20 @@ function openingConnection(connectionId: number, lane: number): Connection {
     lastSql: null,
     transaction: "none",
     waitsForBackend: false,
-  };
+  });
+  pool.connections = connections;
 }
 
-function freeLane(pool: PoolState): number {
-  const taken = new Set(pool.connections.map((connection) => connection.lane));
-  let lane = 1;
-  while (taken.has(lane)) lane += 1;
-  return lane;
+function removeConnection(pool: Writable<PoolState>, connectionId: number, copies: Copies): void {
+  const place = placeOf(pool.connections, connectionId, connectionIdOf);
+  if (pool.connections[place]?.connectionId !== connectionId) return;
+  const connections = copies.list(pool.connections);
+  connections.splice(place, 1);
+  pool.connections = connections;
 }
 
-function update(pool: PoolState, connectionId: number, change: (connection: Connection) => Connection): PoolState {
-  const index = pool.connections.findIndex((connection) => connection.connectionId === connectionId);
-  const before = pool.connections[index];
-  if (!before) return pool;
-  const after = change(before);
-  return after === before ? pool : { ...pool, connections: pool.connections.with(index, after) };
+function freeLane(connections: readonly Connection[]): number {
+  const taken = new Uint8Array(connections.length + 2);
+  for (const { lane } of connections) if (lane < taken.length) taken[lane] = 1;
+  return taken.indexOf(0, 1);
 }

@@ -1,83 +1,116 @@
 import type { TraceEvent } from "../contract/trace-event.ts";
-import { type PoolState, type PoolsState, poolsLimit, turnedAwayLimit } from "./pools-state.ts";
-import { reduceConnections, withoutCheckout } from "./reduce-connections.ts";
+import { type Copies, createCopies, type Writable } from "./copy-once.ts";
+import type { Fold } from "./fold.ts";
+import { initialPools, type PoolState, type PoolsState, poolsLimit } from "./pools-state.ts";
+import { reduceCheckouts } from "./reduce-checkouts.ts";
+import { reduceConnections } from "./reduce-connections.ts";
+import { reduceScopes } from "./scopes.ts";
 
-/** Folds one event into every pool of every process. */
-export function reducePools(state: PoolsState, event: TraceEvent): PoolsState {
-  if (event.kind === "pool-created") return state.length < poolsLimit.pools ? [...state, createPool(event)] : state;
-  if (event.kind === "quiesced" || (event.kind === "scenario-ended" && !event.runsOn))
-    return state.map((pool) => (pool.processId === event.processId ? abandonLeases(pool) : pool));
-  let changed = false;
-  const next = state.map((pool) => {
-    if (pool.processId !== event.processId) return pool;
-    if ("poolId" in event && event.poolId !== pool.poolId) return pool;
-    const reduced = reducePool(pool, event);
-    changed ||= reduced !== pool;
-    return reduced;
-  });
-  return changed ? next : state;
-}
+/** Folds the log into every pool of every process, and who holds what of it. */
+export const poolsFold: Fold<PoolsState> = {
+  initial: initialPools,
+  fold(from, events) {
+    const state = { ...from };
+    const copies = createCopies();
+    for (const event of events) reducePools(state, event, copies);
+    return state.pools === from.pools && state.scopes === from.scopes ? from : state;
+  },
+  weigh: ({ pools, scopes }) =>
+    pools.reduce((sum, pool) => sum + 1 + pool.connections.length + pool.checkouts.length + pool.refusals.length, 0) +
+    scopes.alive.size +
+    scopes.ended.size,
+};
 
-function createPool(event: Extract<TraceEvent, { kind: "pool-created" }>): PoolState {
-  return {
-    processId: event.processId,
-    poolId: event.poolId,
-    max: event.max,
-    openedTotal: 0,
-    timedOut: 0,
-    connections: [],
-    checkouts: [],
-    checkoutsBeyond: 0,
-    turnedAway: [],
-    turnedAwayScopes: [],
-    ended: false,
-    processEnded: false,
-  };
-}
-
-function reducePool(pool: PoolState, event: TraceEvent): PoolState {
+function reducePools(state: Writable<PoolsState>, event: TraceEvent, copies: Copies): void {
   switch (event.kind) {
-    case "pool-ended":
-      return { ...pool, ended: true };
+    case "scope-opened":
+    case "scope-ended":
+      state.scopes = reduceScopes(state.scopes, event, copies);
+      return;
+    case "pool-created":
+      if (state.pools.length < poolsLimit.pools) state.pools = [...state.pools, createPool(event)];
+      return;
+    case "scenario-ended":
+      // One that was played goes on: whoever holds a lease may still return it.
+      if (event.runsOn) return;
+      return changePools(state, event, copies, hasLeases, abandonLeases);
+    case "quiesced":
+      return changePools(state, event, copies, hasLeases, abandonLeases);
     case "server-exited":
-      return { ...pool, processEnded: true };
-    case "checkout-requested":
-      if (pool.checkouts.length >= poolsLimit.checkouts)
-        return event.queued ? { ...pool, checkoutsBeyond: pool.checkoutsBeyond + 1 } : pool;
-      return {
-        ...pool,
-        checkouts: [
-          ...pool.checkouts,
-          {
-            leaseId: event.leaseId,
-            scopeId: event.scopeId,
-            queued: event.queued,
-            requestedAtMs: event.atMs,
-            timeoutMs: event.timeoutMs,
-            site: event.site,
-          },
-        ],
-      };
-    case "checkout-failed":
-      return {
-        ...withoutCheckout(pool, event.leaseId),
-        timedOut: pool.timedOut + (event.reason === "timed-out" ? 1 : 0),
-        turnedAway: [
-          { leaseId: event.leaseId, atMs: event.atMs, reason: event.reason, error: event.error },
-          ...pool.turnedAway,
-        ].slice(0, turnedAwayLimit),
-        turnedAwayScopes: [event.scopeId, ...pool.turnedAwayScopes].slice(0, turnedAwayLimit),
-      };
+      return changePools(state, event, copies, isOfProcess, (pool) => {
+        pool.processEnded = true;
+      });
+    case "wait-started":
+    case "wait-ended":
+      // Postgres's side knows no pools, but a connection's number is its own within a process.
+      if (event.reason !== "single-backend") return;
+      return changePools(state, event, copies, isOfProcess, (pool) => reduceConnections(pool, event, copies));
     default:
-      return reduceConnections(pool, event);
+      if ("poolId" in event) reducePool(state, event, copies);
   }
 }
 
-function abandonLeases(pool: PoolState): PoolState {
-  const abandon = pool.connections.some((connection) => connection.lease && !connection.lease.abandoned);
-  if (!abandon) return pool;
-  const connections = pool.connections.map((connection) =>
+type PoolEvent = Extract<TraceEvent, { poolId: number }>;
+
+function reducePool(state: Writable<PoolsState>, event: PoolEvent, copies: Copies): void {
+  const index = state.pools.findIndex((pool) => pool.poolId === event.poolId && pool.processId === event.processId);
+  if (index === -1) return;
+  const pool = own(state, index, copies);
+  switch (event.kind) {
+    case "pool-ended":
+      pool.ended = true;
+      return;
+    case "checkout-requested":
+    case "checkout-granted":
+    case "checkout-failed":
+      return reduceCheckouts(pool, event, state.scopes, copies);
+    default:
+      return reduceConnections(pool, event, copies);
+  }
+}
+
+function own(state: Writable<PoolsState>, index: number, copies: Copies): Writable<PoolState> {
+  const pools = copies.list(state.pools);
+  const pool = copies.record(pools[index] as PoolState);
+  pools[index] = pool;
+  state.pools = pools;
+  return pool;
+}
+
+function changePools(
+  state: Writable<PoolsState>,
+  { processId }: TraceEvent,
+  copies: Copies,
+  isMeant: (pool: PoolState) => boolean,
+  change: (pool: Writable<PoolState>, copies: Copies) => void,
+): void {
+  for (let index = 0; index < state.pools.length; index += 1) {
+    const pool = state.pools[index];
+    if (pool?.processId === processId && isMeant(pool)) change(own(state, index, copies), copies);
+  }
+}
+
+const isOfProcess = () => true;
+
+const hasLeases = ({ connections }: PoolState): boolean =>
+  connections.some(({ lease }) => lease !== null && !lease.abandoned);
+
+function abandonLeases(pool: Writable<PoolState>): void {
+  pool.connections = pool.connections.map((connection) =>
     connection.lease ? { ...connection, lease: { ...connection.lease, abandoned: true } } : connection,
   );
-  return { ...pool, connections };
 }
+
+const createPool = ({ processId, poolId, max }: Extract<TraceEvent, { kind: "pool-created" }>): PoolState => ({
+  processId,
+  poolId,
+  max,
+  openedTotal: 0,
+  timedOut: 0,
+  connections: [],
+  checkouts: [],
+  checkoutsBeyond: 0,
+  refusals: [],
+  ended: false,
+  processEnded: false,
+});

@@ -1,32 +1,71 @@
 import type { TraceEvent } from "../contract/trace-event.ts";
+import { type Copies, createCopies, type Writable } from "./copy-once.ts";
+import type { Fold } from "./fold.ts";
+import { placeOf } from "./sorted-list.ts";
 import type { RequestSnapshot, TabSnapshot, TrafficSnapshot } from "./traffic-snapshot.ts";
-
-export const initialTraffic: TrafficSnapshot = { tabs: [], requests: [] };
 
 const requestLimit = 100;
 
-/** Tabs beyond it are not followed: each event copies the list. */
+/** Tabs that are followed one by one: as many as a room could ever open. */
 const tabLimit = 2_000;
 
-/** Folds one event into what the tabs and HTTP clients see. */
-export function reduceTraffic(state: TrafficSnapshot, event: TraceEvent): TrafficSnapshot {
-  if ("tab" in event) return { ...state, tabs: reduceTabs(state.tabs, event) };
-  if ("requestId" in event) return { ...state, requests: reduceRequests(state.requests, event) };
-  return state;
-}
+/** Folds the log into what the tabs and HTTP clients see. */
+export const trafficFold: Fold<TrafficSnapshot> = {
+  initial: { tabs: [], tabsLeftOut: 0, requests: [] },
+  fold(from, events) {
+    const state = { ...from };
+    const copies = createCopies();
+    for (const event of events) {
+      if ("tab" in event) reduceTabs(state, event, copies);
+      else if ("requestId" in event) reduceRequests(state, event, copies);
+    }
+    const same = state.tabs === from.tabs && state.requests === from.requests && state.tabsLeftOut === from.tabsLeftOut;
+    return same ? from : state;
+  },
+  weigh: ({ tabs, requests }) => tabs.length + requests.length,
+};
 
 type TabEvent = Extract<TraceEvent, { tab: number }>;
 type RequestEvent = Extract<TraceEvent, { requestId: number }>;
 
-function reduceTabs(tabs: readonly TabSnapshot[], event: TabEvent): readonly TabSnapshot[] {
-  if (event.kind === "tab-opened") {
-    if (tabs.length >= tabLimit) return tabs;
-    const others = tabs.filter((tab) => tab.tab !== event.tab);
-    return [...others, newTab(event.tab, event.path, event.atMs)].sort((a, b) => a.tab - b.tab);
+const tabOf = ({ tab }: TabSnapshot) => tab;
+
+function reduceTabs(state: Writable<TrafficSnapshot>, event: TabEvent, copies: Copies): void {
+  if (event.kind === "tab-opened") return openTab(state, event, copies);
+  const place = placeOf(state.tabs, event.tab, tabOf);
+  const before = state.tabs[place];
+  if (before?.tab !== event.tab) return;
+  const after = reduceTab(before, event);
+  if (after === before) return;
+  const tabs = copies.list(state.tabs);
+  tabs[place] = after;
+  state.tabs = tabs;
+}
+
+function openTab(
+  state: Writable<TrafficSnapshot>,
+  event: Extract<TabEvent, { kind: "tab-opened" }>,
+  copies: Copies,
+): void {
+  const opened = newTab(event.tab, event.path, event.atMs);
+  const known = state.tabs[placeOf(state.tabs, event.tab, tabOf)]?.tab === event.tab;
+  if (!known && state.tabs.length >= tabLimit) {
+    state.tabsLeftOut += 1;
+    if (!forgetEndedTab(state, copies)) return;
   }
-  const index = tabs.findIndex((tab) => tab.tab === event.tab);
-  const tab = tabs[index];
-  return tab ? tabs.with(index, reduceTab(tab, event)) : tabs;
+  const tabs = copies.list(state.tabs);
+  tabs.splice(placeOf(tabs, event.tab, tabOf), known ? 1 : 0, opened);
+  state.tabs = tabs;
+}
+
+/** Makes room; false where every tab is still there. */
+function forgetEndedTab(state: Writable<TrafficSnapshot>, copies: Copies): boolean {
+  const place = state.tabs.findIndex(({ state }) => state === "closed" || state === "refused" || state === "vanished");
+  if (place === -1) return false;
+  const tabs = copies.list(state.tabs);
+  tabs.splice(place, 1);
+  state.tabs = tabs;
+  return true;
 }
 
 function newTab(tab: number, path: string, openedAtMs: number): TabSnapshot {
@@ -63,15 +102,21 @@ function reduceTab(tab: TabSnapshot, event: TabEvent): TabSnapshot {
   }
 }
 
-function reduceRequests(requests: readonly RequestSnapshot[], event: RequestEvent): readonly RequestSnapshot[] {
+function reduceRequests(state: Writable<TrafficSnapshot>, event: RequestEvent, copies: Copies): void {
   if (event.kind === "request-sent") {
     const { requestId, method, path, atMs } = event;
-    const sent: RequestSnapshot = { requestId, method, path, sentAtMs: atMs, outcome: { kind: "pending" } };
-    return [...requests, sent].slice(-requestLimit);
+    const requests = copies.list(state.requests);
+    requests.push({ requestId, method, path, sentAtMs: atMs, outcome: { kind: "pending" } });
+    if (requests.length > requestLimit) requests.shift();
+    state.requests = requests;
+    return;
   }
-  return requests.map((request) =>
-    request.requestId === event.requestId ? { ...request, outcome: toOutcome(event) } : request,
-  );
+  const place = state.requests.findLastIndex(({ requestId }) => requestId === event.requestId);
+  const before = state.requests[place];
+  if (!before) return;
+  const requests = copies.list(state.requests);
+  requests[place] = { ...before, outcome: toOutcome(event) };
+  state.requests = requests;
 }
 
 function toOutcome(event: Exclude<RequestEvent, { kind: "request-sent" }>): RequestSnapshot["outcome"] {

@@ -1,9 +1,9 @@
-import type { LaneSnapshot, LaneState, PoolSnapshot, WaiterSnapshot } from "./pool-snapshot.ts";
+import type { Holder, LaneSnapshot, LaneState, PoolSnapshot, WaiterSnapshot } from "./pool-snapshot.ts";
 import type { Checkout, Connection, PoolState, PoolsState } from "./pools-state.ts";
-import { type ScopesState, selectHolder } from "./scopes.ts";
+import { isAlive, type ScopesState } from "./scopes.ts";
 
 /** Every pool as it stands at virtual time `atMs`. */
-export function selectPools(pools: PoolsState, scopes: ScopesState, atMs: number): PoolSnapshot[] {
+export function selectPools({ pools, scopes }: PoolsState, atMs: number): PoolSnapshot[] {
   return pools
     .filter((pool) => !pool.ended || pool.connections.length > 0)
     .map((pool) => snapshotOf(pool, scopes, atMs));
@@ -35,12 +35,18 @@ function snapshotOf(pool: PoolState, scopes: ScopesState, atMs: number): PoolSna
     oldestLeaseMs: ages.length > 0 ? Math.max(...ages) : null,
     lanes,
     deck,
-    turnedAway: pool.turnedAway.map((entry, index) => ({
-      ...entry,
-      holder: selectHolder(scopes, pool.processId, pool.turnedAwayScopes[index] ?? ""),
+    turnedAway: pool.refusals.toReversed().map(({ scopeId, label, ...refusal }) => ({
+      ...refusal,
+      holder: toHolder({ scopeId, label }, pool.processId, scopes),
     })),
   };
 }
+
+const toHolder = (
+  { scopeId, label }: { readonly scopeId: string; readonly label: string },
+  processId: number,
+  scopes: ScopesState,
+): Holder => ({ scopeId, label, alive: isAlive(scopes, processId, scopeId) });
 
 function toLane(
   lane: number,
@@ -50,7 +56,7 @@ function toLane(
   atMs: number,
 ): LaneSnapshot {
   const lease = connection?.lease ?? null;
-  const holder = lease && selectHolder(scopes, processId, lease.scopeId);
+  const holder = lease && toHolder(lease, processId, scopes);
   return {
     lane,
     state: connection ? laneState(connection, holder?.alive ?? true) : "empty",
@@ -82,7 +88,7 @@ function toWaiter(checkout: Checkout, pool: PoolState, scopes: ScopesState, atMs
   const waitedMs = Math.max(0, atMs - checkout.requestedAtMs);
   return {
     leaseId: checkout.leaseId,
-    holder: selectHolder(scopes, pool.processId, checkout.scopeId),
+    holder: toHolder(checkout, pool.processId, scopes),
     sinceMs: checkout.requestedAtMs,
     waitedMs,
     timeoutMs: checkout.timeoutMs,

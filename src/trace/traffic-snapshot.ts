@@ -30,7 +30,10 @@ export interface RequestSnapshot {
 }
 
 export interface TrafficSnapshot {
+  /** In the order of their numbers. */
   readonly tabs: readonly TabSnapshot[];
+  /** How many more were opened: those that ended are forgotten first, the rest is not followed. */
+  readonly tabsLeftOut: number;
   /** Newest last; the last hundred. */
   readonly requests: readonly RequestSnapshot[];
 }

@@ -3,10 +3,13 @@ import type { Site } from "../../contract/trace-event.ts";
 import type { OpenLesson } from "../../lesson/open-lesson.ts";
 import { clockFace } from "../words/time-words.ts";
 import { SiteLink } from "./SiteLink.tsx";
+import { useRested } from "./use-rested.ts";
 
 const mostLines = 200;
 /** To lay out more of each line would cost a frame its time. */
 const mostLength = 2_000;
+/** In a flood every line is a new one. */
+const restMs = 150;
 /** Nearer to the end than this counts as reading along. */
 const bottomSlack = 24;
 
@@ -22,7 +25,7 @@ interface LogProps {
 export function Log({ lesson, onShowLine }: LogProps) {
   const list = useRef<HTMLOListElement>(null);
   const follows = useRef(true);
-  const lines = lesson.log.value;
+  const lines = useRested(lesson.log, restMs);
   const shown = lines.slice(-mostLines);
   useLayoutEffect(() => {
     const element = list.current;
