@@ -84,9 +84,9 @@ describe("a tile says in two words where its tab stands", () => {
   });
 });
 
-it("names a tab with all that the tile has no room for", () => {
-  expect(viewOf(tabOf(3, "vanished")).name).toBe("tab 3, vanished, in lane 3, leaked, never returned");
-  expect(viewOf(tabOf(11, "waiting")).name).toBe("tab 11, waits for an answer, waits for a connection, 9 s left");
+it("tells whoever hears it all that the tile has no room for", () => {
+  expect(viewOf(tabOf(3, "vanished")).facts).toBe("in lane 3, leaked, never returned");
+  expect(viewOf(tabOf(11, "waiting")).facts).toBe("waits for an answer, waits for a connection, 9 s left");
 });
 
 it("needs no new drawing within one second of a countdown", () => {

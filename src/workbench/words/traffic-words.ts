@@ -41,11 +41,6 @@ export function actorWord(tab: TabSnapshot, place: Place): string {
   return tab.state === "waiting" ? "asked" : tabWords(tab);
 }
 
-/** Everything that a tile says and has no room for, as one sentence. */
-export function actorName(tab: TabSnapshot, place: Place): string {
-  return [`tab ${tab.tab}`, ...actorFacts(tab, place)].join(", ");
-}
-
 /** What there is to know of a tab, in the order in which one would tell it. */
 export function actorFacts(tab: TabSnapshot, place: Place): string[] {
   const facts: string[] = [];
