@@ -4,10 +4,10 @@ import type { HighestNumbers } from "./scenarios/scenario-desk.ts";
 
 /** What a learner sets off by hand: tabs and requests, numbered on from the last of the run. */
 export interface LessonTraffic {
-  send(command: ActorCommand): void;
+  send(command: ActorCommand): Promise<void>;
   /** Opens so many tabs, numbered on from the last; no more than `mostTabs` in one run. */
-  openTabs(count: number): void;
-  request(method: RequestMethod, path: string): void;
+  openTabs(count: number): Promise<void>;
+  request(method: RequestMethod, path: string): Promise<void>;
   /** Others have these numbers: what is opened from now on comes after them. */
   reserve(highest: HighestNumbers): void;
   /** A fresh server has seen nobody. */

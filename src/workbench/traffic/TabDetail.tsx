@@ -30,13 +30,16 @@ export function TabDetail({ lesson, tab, place, usable, onClose }: TabDetailProp
   const { events } = lesson.trace.value;
   // Each thing that happens to a tab changes its snapshot.
   const happenings = useMemo(() => tabHistory(events, tab.tab, shownMs, mostHappenings), [tab, events, shownMs]);
-  const verb = (name: string, does: TabVerb) => (
+  const verb = (name: string, does: TabVerb, of = "") => (
     <button
       type="button"
       disabled={!usable || !can(does, tab)}
       onClick={() => lesson.sendTraffic(toCommand(does, tab, text))}
     >
-      {name} <span class="visually-hidden">tab {tab.tab}</span>
+      {name}
+      <span class="visually-hidden">
+        {of} tab {tab.tab}
+      </span>
     </button>
   );
   return (
@@ -49,8 +52,9 @@ export function TabDetail({ lesson, tab, place, usable, onClose }: TabDetailProp
     >
       <div class="tab-detail-title">
         <ActorIcon mark={actorView(tab, place).mark} />
-        <strong>tab {tab.tab}</strong>
-        <span>{actorFacts(tab, place).join(", ")}</span>
+        <span class="tab-facts">
+          <strong>tab {tab.tab}</strong> {actorFacts(tab, place).join(", ")}
+        </span>
         {place.lanes.map((placed) => (
           <button key={placed.lane.lane} type="button" class="link" onClick={() => openLane(placed)}>
             Show lane {placed.lane.lane}
@@ -78,7 +82,7 @@ export function TabDetail({ lesson, tab, place, usable, onClose }: TabDetailProp
         <button type="submit" disabled={!usable || !can("send", tab)}>
           Send <span class="visually-hidden">from tab {tab.tab}</span>
         </button>
-        {verb("Pull cable of", "pull-cable")}
+        {verb("Pull cable", "pull-cable", " of")}
         {verb("Put to sleep", "fall-asleep")}
         {verb("Close", "close")}
         {verb(tab.state === "asleep" ? "Wake" : "Reopen", "reopen")}
