@@ -1,12 +1,12 @@
-/** Keeps what gets the focus, or is jumped to, clear of bars that are pinned over a scrolling page. */
+/** Tells the style sheet how much of a scrolling page lies under the bars that are pinned over it. */
 
-/** Follows the height of the bars at the top and the bottom; one that is not shown takes nothing. */
-export function keepClearOf(scroller: HTMLElement, top: HTMLElement, bottom: HTMLElement): void {
+/** Follows the heights of the bars at the top and the bottom; one that is not shown, or not pinned, takes nothing. */
+export function keepClearOf({ top, bottom }: { readonly top: HTMLElement; readonly bottom: HTMLElement }): void {
+  const { style } = document.documentElement;
   const pinnedPx = (bar: HTMLElement) => (getComputedStyle(bar).position === "sticky" ? bar.offsetHeight : 0);
   const observer = new ResizeObserver(() => {
-    scroller.style.scrollPaddingTop = `${pinnedPx(top)}px`;
-    scroller.style.scrollPaddingBottom = `${pinnedPx(bottom)}px`;
+    style.setProperty("--pinned-top", `${pinnedPx(top)}px`);
+    style.setProperty("--pinned-bottom", `${pinnedPx(bottom)}px`);
   });
-  observer.observe(top);
-  observer.observe(bottom);
+  for (const bar of [top, bottom, document.documentElement]) observer.observe(bar);
 }

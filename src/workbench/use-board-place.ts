@@ -29,8 +29,7 @@ export function useBoardPlace(): BoardPlace {
     const measure = () => {
       const scrolls = getComputedStyle(column).overflowY !== "visible";
       const fitsNow = scrolls && panel.offsetHeight <= column.clientHeight - roomBeneathPx;
-      // What focus and links bring into view comes to stand beneath what is pinned, not under it.
-      column.style.scrollPaddingTop = scrolls ? `${fitsNow ? panel.offsetHeight + 10 : 56}px` : "";
+      panel.parentElement?.style.setProperty("--board-height", fitsNow ? `${panel.offsetHeight}px` : null);
       if (fitsNow === fitted) return;
       const outgrown = fitted && mark.getBoundingClientRect().top < column.getBoundingClientRect().top;
       fitted = fitsNow;
@@ -57,5 +56,5 @@ export function useBoardPlace(): BoardPlace {
 const isAbove = ({ boundingClientRect, rootBounds }: IntersectionObserverEntry): boolean =>
   boundingClientRect.height + boundingClientRect.width > 0 && boundingClientRect.top < (rootBounds?.top ?? 0);
 
-/** The section of the page that the workbench was put into. */
-const columnOf = (element: HTMLElement): HTMLElement | null => element.closest("section");
+/** What scrolls the workbench where it has a column of its own. */
+const columnOf = (element: HTMLElement): HTMLElement | null => element.closest("[data-scroll-column]");

@@ -13,21 +13,18 @@ export class ScreenReader {
     await page.addInitScript(() => {
       const heard: string[] = [];
       Object.assign(window, { heardAloud: heard });
-      const listen = () => {
-        new MutationObserver((changes) => {
-          const regions = new Set(
-            changes.flatMap(({ target }) => {
-              const element = target instanceof Element ? target : target.parentElement;
-              return element?.closest("[role=status], [aria-live=polite]") ?? [];
-            }),
-          );
-          for (const region of regions) {
-            const sentence = region.textContent?.trim() ?? "";
-            if (sentence !== "") heard.push(sentence);
-          }
-        }).observe(document.documentElement, { subtree: true, childList: true, characterData: true });
-      };
-      listen();
+      new MutationObserver((changes) => {
+        const regions = new Set(
+          changes.flatMap(({ target }) => {
+            const element = target instanceof Element ? target : target.parentElement;
+            return element?.closest("[role=status], [aria-live=polite]") ?? [];
+          }),
+        );
+        for (const region of regions) {
+          const sentence = region.textContent?.trim() ?? "";
+          if (sentence !== "") heard.push(sentence);
+        }
+      }).observe(document, { subtree: true, childList: true, characterData: true });
     });
     return new ScreenReader(page);
   }
