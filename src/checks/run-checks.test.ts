@@ -60,6 +60,32 @@ test("a server that ends in the middle fails its checks; an engine that fails ju
   expect(unjudged?.result).toEqual({ kind: "not-judged", message: "no database" });
 });
 
+test("a judgement that throws is the check's fault: nothing is said about the code, and the others are judged", async () => {
+  const throws: Check["judge"] = ({ trace }) => {
+    throw new Error(`no tab 31 in ${trace.length} events`);
+  };
+  const shared = scenario("a");
+  const verdicts = await runChecks({
+    checks: [check("1", shared, throws), check("2", shared, passes)],
+    drive: nothingHappened,
+    revision: 1,
+  });
+  expect(verdicts.map(({ result }) => result)).toMatchObject([
+    { kind: "not-judged", message: "the check failed to judge: no tab 31 in 0 events" },
+    { kind: "passed" },
+  ]);
+});
+
+test("a check is told the scenario that was driven", async () => {
+  const judge: Check["judge"] = (evidence) => ({ outcome: "passed", seen: evidence.scenario.name });
+  const [verdict] = await runChecks({
+    checks: [check("1", scenario("two tabs"), judge)],
+    drive: nothingHappened,
+    revision: 1,
+  });
+  expect(verdict?.result).toMatchObject({ seen: "two tabs" });
+});
+
 test("every verdict is told as it falls", async () => {
   const told: string[] = [];
   await runChecks({

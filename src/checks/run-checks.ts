@@ -41,7 +41,7 @@ export async function runChecks({ checks, drive, revision, onStart, onVerdict }:
     );
     const durationMs = performance.now() - startedMs;
     for (const check of sharing) {
-      const verdict = { checkId: check.id, revision, result: judge(check, driven, durationMs) };
+      const verdict = { checkId: check.id, revision, result: judgeDriven(check, scenario, driven, durationMs) };
       verdicts.set(check.id, verdict);
       onVerdict?.(verdict, driven.ok ? driven.value.trace : []);
     }
@@ -49,7 +49,13 @@ export async function runChecks({ checks, drive, revision, onStart, onVerdict }:
   return checks.flatMap((check) => verdicts.get(check.id) ?? []);
 }
 
-function judge(check: Check, driven: Result<Driven, DriveFailure>, durationMs: number): Verdict["result"] {
+/** One check's verdict on one driven scenario; an exception in its judgement is the check's fault, not the code's. */
+export function judgeDriven(
+  check: Check,
+  scenario: Scenario,
+  driven: Result<Driven, DriveFailure>,
+  durationMs: number,
+): Verdict["result"] {
   if (!driven.ok) {
     const { error } = driven;
     return error.kind === "server-ended"
@@ -57,8 +63,13 @@ function judge(check: Check, driven: Result<Driven, DriveFailure>, durationMs: n
       : { kind: "not-judged", message: error.message };
   }
   const { trace, rows } = driven.value;
-  const finding = check.judge({ trace, rows: rows.get(check.rowsSql ?? "") ?? [] });
-  return finding.outcome === "passed"
-    ? { kind: "passed", seen: finding.seen, durationMs }
-    : { kind: "failed", seen: finding.seen, atMs: finding.atMs, durationMs };
+  try {
+    const finding = check.judge({ scenario, trace, rows: rows.get(check.rowsSql ?? "") ?? [] });
+    return finding.outcome === "passed"
+      ? { kind: "passed", seen: finding.seen, durationMs }
+      : { kind: "failed", seen: finding.seen, atMs: finding.atMs, durationMs };
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return { kind: "not-judged", message: `the check failed to judge: ${reason}` };
+  }
 }
