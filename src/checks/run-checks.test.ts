@@ -51,7 +51,7 @@ test("a check judges the rows of its own query", async () => {
 });
 
 test("a server that ends in the middle fails its checks; an engine that fails judges nothing", async () => {
-  const ended: Drive = async () => fail({ kind: "server-ended", message: "the server ended", atMs: 5 });
+  const ended: Drive = async () => fail({ kind: "server-ended", message: "the server ended", atMs: 5, trace: [] });
   const broken: Drive = async () => fail({ kind: "not-driven", message: "no database" });
   const checks = [check("1", scenario("a"), passes)];
   const [failed] = await runChecks({ checks, drive: ended, revision: 1 });

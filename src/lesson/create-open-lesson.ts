@@ -1,18 +1,19 @@
-import { computed, signal } from "@preact/signals";
+import { computed, effect, signal } from "@preact/signals";
 import type { SandboxDefinition } from "../checks/sandbox-definition.ts";
 import type { DatabaseOptions } from "../contract/database-options.ts";
 import type { Pace } from "../contract/harness-protocol.ts";
 import type { SandboxBundle } from "../contract/sandbox.ts";
 import type { EngineChoice } from "../engine/engine-choice.ts";
 import type { EngineSwitch } from "../engine/engine-switch.ts";
-import { createCheckBoard } from "./check-board.ts";
+import { createCheckBoard } from "./checking/check-board.ts";
+import { createLessonChecks, type LessonChecks } from "./checking/lesson-checks.ts";
 import { createEditStorage } from "./edit-storage.ts";
-import { createLessonChecks } from "./lesson-checks.ts";
 import { createLessonEngines } from "./lesson-engines.ts";
 import { createLessonServer, type LessonServer } from "./lesson-server.ts";
 import { createLessonTraffic } from "./lesson-traffic.ts";
 import type { EditorMark, OpenLesson } from "./open-lesson.ts";
 import { createRunView } from "./run-view.ts";
+import { createLessonHelp } from "./solution/lesson-help.ts";
 import type { StripTypes } from "./strip-types.ts";
 import { createTakeHome, type TakeHomeSetup } from "./take-home/take-home.ts";
 import { createWorkspaceFiles } from "./workspace-files.ts";
@@ -28,6 +29,8 @@ export interface LessonDependencies {
   readonly loadDefinition: () => Promise<SandboxDefinition>;
   readonly loadDownload: TakeHomeSetup["loadDownload"];
   readonly store: Storage | null;
+  /** Kept for this visit; null where the browser offers none. */
+  readonly visitStore: Storage | null;
   readonly wallMs: () => number;
 }
 
@@ -62,10 +65,18 @@ export function createOpenLesson(bundle: SandboxBundle, dependencies: LessonDepe
     database: dependencies.database,
     onSupersede() {
       board.callOff();
+      checking.giveWay();
       traffic.reset();
     },
   });
-  const check = createLessonChecks({ server, view, board, announce, loadDefinition: dependencies.loadDefinition });
+  const { loadDefinition, wallMs, store, visitStore } = dependencies;
+  const checking: LessonChecks = createLessonChecks({ bundle, server, view, board, announce, loadDefinition, wallMs });
+  const help = createLessonHelp({ bundle, workspace, attempted: board.attempted, store, visitStore });
+  // What is looked for in the old code is of no use any more.
+  const stopWatching = effect(() => {
+    workspace.revision.value;
+    checking.runs.stopLooking();
+  });
   let toldOfStorage = false;
 
   const ticker = setInterval(() => {
@@ -111,7 +122,9 @@ export function createOpenLesson(bundle: SandboxBundle, dependencies: LessonDepe
     startFresh: workspace.startFresh,
     run: server.run,
     stop: server.stop,
-    check,
+    check: checking.check,
+    checkRuns: checking.runs,
+    help,
     showMoment: view.showMoment,
     showNewest: view.showNewest,
     chooseEngine: engines.choose,
@@ -123,6 +136,7 @@ export function createOpenLesson(bundle: SandboxBundle, dependencies: LessonDepe
     requestPath: traffic.requestPath,
     dispose() {
       clearInterval(ticker);
+      stopWatching();
       takeHome.cancel();
       server.dispose();
       engines.dispose();

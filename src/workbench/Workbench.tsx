@@ -13,6 +13,7 @@ import { Log } from "./panels/Log.tsx";
 import { StatusLine } from "./panels/StatusLine.tsx";
 import { Toolbar } from "./panels/Toolbar.tsx";
 import { Traffic } from "./panels/Traffic.tsx";
+import { SolutionOver } from "./solution/SolutionOver.tsx";
 import { useCheckShortcut } from "./use-check-shortcut.ts";
 import "./workbench.css";
 
@@ -42,9 +43,11 @@ export function Workbench({ lesson, children }: WorkbenchProps) {
           <FileTabs lesson={lesson} />
           <Toolbar lesson={lesson} />
         </div>
-        <EditorPane lesson={lesson} lineRequest={lineRequest}>
-          {children}
-        </EditorPane>
+        <SolutionOver lesson={lesson}>
+          <EditorPane lesson={lesson} lineRequest={lineRequest}>
+            {children}
+          </EditorPane>
+        </SolutionOver>
         <StatusLine lesson={lesson} />
         <EngineNotice lesson={lesson} />
       </div>

@@ -3,8 +3,8 @@
  * See Zeller and Hildebrandt, "Simplifying and Isolating Failure-Inducing Input" (2002).
  */
 import type { Scenario, ScenarioStep } from "../../contract/scenario.ts";
-import { minimise } from "./minimise.ts";
-import { actorsOf, deedOf, isSeparable, roleOf } from "./schedule-units.ts";
+import { leaveOutGroups, leaveOutSingles } from "./leave-out.ts";
+import { actorsOf, deedOf, isSeparable, roleOf, type ScheduleActor } from "./schedule-units.ts";
 
 export interface ShrinkRequest<Failure> {
   readonly scenario: Scenario;
@@ -58,17 +58,21 @@ export async function shrinkScenario<Failure>(request: ShrinkRequest<Failure>): 
   const { endMs } = request.scenario;
   const inFirstOrder = (kept: ReadonlySet<ScenarioStep>) => request.scenario.steps.filter((step) => kept.has(step));
 
-  /** A tab that can go once its partner went, a step once its tab has fewer: until neither changes anything. */
+  const keepActors = (actors: readonly ScheduleActor[]) =>
+    fails(inFirstOrder(new Set(actors.flatMap(({ steps }) => steps))), endMs);
+  const keepSeparable = (separable: readonly ScenarioStep[]) => {
+    const fixed = best.scenario.steps.filter((step) => !isSeparable(step));
+    return fails(inFirstOrder(new Set([...fixed, ...separable])), endMs);
+  };
+
+  await leaveOutGroups(actorsOf(best.scenario.steps), roleOf, keepActors);
+  await leaveOutGroups(best.scenario.steps.filter(isSeparable), deedOf, keepSeparable);
+  // A tab may go once its partner went, a step once its tab has fewer: until neither changes anything.
   let size = Number.POSITIVE_INFINITY;
   while (best.scenario.steps.length < size && !ranOut) {
     size = best.scenario.steps.length;
-    await minimise(actorsOf(best.scenario.steps), roleOf, (actors) =>
-      fails(inFirstOrder(new Set(actors.flatMap(({ steps }) => steps))), endMs),
-    );
-    const fixed = best.scenario.steps.filter((step) => !isSeparable(step));
-    await minimise(best.scenario.steps.filter(isSeparable), deedOf, (steps) =>
-      fails(inFirstOrder(new Set([...fixed, ...steps])), endMs),
-    );
+    await leaveOutSingles(actorsOf(best.scenario.steps), keepActors);
+    await leaveOutSingles(best.scenario.steps.filter(isSeparable), keepSeparable);
   }
   const minimal = !ranOut;
 
