@@ -1,4 +1,4 @@
-import { computed, effect, signal } from "@preact/signals";
+import { computed, effect, signal, untracked } from "@preact/signals";
 import type { SandboxDefinition } from "../checks/sandbox-definition.ts";
 import type { DatabaseOptions } from "../contract/database-options.ts";
 import type { Pace } from "../contract/harness-protocol.ts";
@@ -75,7 +75,7 @@ export function createOpenLesson(bundle: SandboxBundle, dependencies: LessonDepe
   // What is looked for in the old code is of no use any more.
   const stopWatching = effect(() => {
     workspace.revision.value;
-    checking.runs.stopLooking();
+    untracked(checking.runs.stopLooking);
   });
   let toldOfStorage = false;
 

@@ -20,7 +20,8 @@ export async function leaveOutGroups<T>(
 }
 
 /**
- * Leaves out single units from the end, so that what stays has the low numbers, and twice as many after each success.
+ * Leaves out single units from the end, so that what stays has the low numbers, twice as many after each success and half as many after a
+ * refusal.
  * Ends when no unit can go alone: what is left is 1-minimal, unless `isEnough` began to refuse for another reason.
  */
 export async function leaveOutSingles<T>(units: readonly T[], isEnough: IsEnough<T>): Promise<readonly T[]> {
@@ -34,7 +35,7 @@ export async function leaveOutSingles<T>(units: readonly T[], isEnough: IsEnough
       if (await isEnough(rest)) {
         kept = rest;
         [end, length] = [from, length * 2];
-      } else if (length > 1) length = 1;
+      } else if (length > 1) length = Math.floor(length / 2);
       else end -= 1;
     }
   }

@@ -51,11 +51,12 @@ export function SolutionPane({ lesson }: { readonly lesson: OpenLesson }) {
         />
       )}
       {file?.note && (
-        <div class="solution-note">
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard
+        <section class="solution-note" aria-label="Why it works" tabIndex={0}>
           {file.note.split("\n\n").map((paragraph) => (
             <p key={paragraph}>{paragraph}</p>
           ))}
-        </div>
+        </section>
       )}
       {file && <Comparison path={file.path} mine={sourceOf(file.path)} solution={file.source} />}
     </section>
