@@ -20,6 +20,28 @@ export async function leaveOutGroups<T>(
 }
 
 /**
+ * Keeps only the first of a group, or the first two, four and so on, where that is enough: the smallest schedules take
+ * the least time, and many failures need but one of many alike.
+ */
+export async function keepFirstOfGroups<T>(
+  units: readonly T[],
+  groupOf: (unit: T) => string,
+  isEnough: IsEnough<T>,
+): Promise<readonly T[]> {
+  let kept = units;
+  for (const group of Map.groupBy(units, groupOf).values()) {
+    for (let length = 1; length < group.length; length *= 2) {
+      const gone = new Set(group.slice(length));
+      const rest = kept.filter((unit) => !gone.has(unit));
+      if (!(await isEnough(rest))) continue;
+      kept = rest;
+      break;
+    }
+  }
+  return kept;
+}
+
+/**
  * Leaves out single units from the end, so that what stays has the low numbers, twice as many after each success and half as many after a
  * refusal.
  * Ends when no unit can go alone: what is left is 1-minimal, unless `isEnough` began to refuse for another reason.

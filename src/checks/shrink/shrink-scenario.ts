@@ -3,7 +3,7 @@
  * See Zeller and Hildebrandt, "Simplifying and Isolating Failure-Inducing Input" (2002).
  */
 import type { Scenario, ScenarioStep } from "../../contract/scenario.ts";
-import { leaveOutGroups, leaveOutSingles } from "./leave-out.ts";
+import { keepFirstOfGroups, leaveOutGroups, leaveOutSingles } from "./leave-out.ts";
 import { actorsOf, deedOf, isSeparable, roleOf, type ScheduleActor } from "./schedule-units.ts";
 
 export interface ShrinkRequest<Failure> {
@@ -67,6 +67,7 @@ export async function shrinkScenario<Failure>(request: ShrinkRequest<Failure>): 
 
   await leaveOutGroups(actorsOf(best.scenario.steps), roleOf, keepActors);
   await leaveOutGroups(best.scenario.steps.filter(isSeparable), deedOf, keepSeparable);
+  await keepFirstOfGroups(actorsOf(best.scenario.steps), roleOf, keepActors);
   // A tab may go once its partner went, a step once its tab has fewer: until neither changes anything.
   let size = Number.POSITIVE_INFINITY;
   while (best.scenario.steps.length < size && !ranOut) {

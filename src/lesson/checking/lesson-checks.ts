@@ -2,16 +2,15 @@ import { batch, signal } from "@preact/signals";
 import type { Check, Verdict } from "../../checks/check.ts";
 import { runChecks } from "../../checks/run-checks.ts";
 import type { SandboxDefinition } from "../../checks/sandbox-definition.ts";
-import { toSeconds } from "../../checks/trace-queries.ts";
 import { findSprungTraps, type SprungTrap } from "../../checks/trap.ts";
 import type { SandboxBundle } from "../../contract/sandbox.ts";
-import type { TraceEvent } from "../../contract/trace-event.ts";
 import { driveScenario } from "../drive-scenario.ts";
 import type { Attempt, LessonServer, Prepared } from "../lesson-server.ts";
 import type { RunView } from "../run-view.ts";
 import type { CheckBoard } from "./check-board.ts";
-import type { CheckProgress, CheckRuns, ShownCheckRun } from "./check-runs.ts";
+import type { CheckProgress, CheckRuns } from "./check-runs.ts";
 import { chooseRunsToKeep, type JudgedRun } from "./run-keeper.ts";
+import { createRunShow } from "./run-show.ts";
 import { createScheduleFinder } from "./schedule-finder.ts";
 import { toSolutionWorkspace } from "./solution-workspace.ts";
 
@@ -42,7 +41,7 @@ interface Judged extends JudgedRun {
 export function createLessonChecks(parts: LessonChecksParts): LessonChecks {
   const { bundle, server, view, board, loadDefinition, announce } = parts;
   const finder = createScheduleFinder(parts.wallMs);
-  const shown = signal<ShownCheckRun | null>(null);
+  const show = createRunShow({ checks: bundle.checks, server, view, announce });
   const kept = signal<ReadonlyMap<string, JudgedRun>>(new Map());
   const keptIds = signal<ReadonlySet<string>>(new Set());
   const traps = signal<readonly SprungTrap[]>([]);
@@ -66,31 +65,6 @@ export function createLessonChecks(parts: LessonChecksParts): LessonChecks {
     finder.clear();
     keep(new Map());
     traps.value = [];
-  }
-
-  const titleOf = (checkId: string) => bundle.checks.find(({ id }) => id === checkId)?.title ?? checkId;
-
-  function toNote({ checkId, part }: ShownCheckRun): string {
-    const run = part === "whole" ? "the run of the check" : "the shortest failing run of the check";
-    return `The gauge shows ${run} "${titleOf(checkId)}". Press Run for a live server.`;
-  }
-
-  /** Puts a recorded run where the learner's own server was; `null` stands for its end. */
-  function display(run: ShownCheckRun, trace: readonly TraceEvent[], atMs: number | null) {
-    const { kind } = server.status.value;
-    if (kind === "running" || kind === "starting") server.begin();
-    batch(() => {
-      view.clear();
-      view.append(trace);
-      view.setClock(trace.at(-1)?.atMs ?? 0, { kind: "paused" });
-      if (atMs !== null) view.showMoment(atMs);
-      server.show({ kind: "exited", reason: "stopped", message: toNote(run) });
-      shown.value = run;
-    });
-  }
-
-  function announceMoment({ checkId }: ShownCheckRun, atMs: number | null) {
-    announce(`The gauge shows "${titleOf(checkId)}" ${atMs === null ? "at its end" : `at ${toSeconds(atMs)}`}.`);
   }
 
   async function judgeAll(prepared: Prepared, definition: SandboxDefinition, { signal, revision }: Attempt) {
@@ -128,12 +102,7 @@ export function createLessonChecks(parts: LessonChecksParts): LessonChecks {
     const traces = [...new Set(judged.map(({ trace }) => trace))];
     batch(() => {
       progress.value = null;
-      if (first) {
-        view.append(first.trace);
-        view.setClock(first.trace.at(-1)?.atMs ?? 0, { kind: "paused" });
-        shown.value = { checkId: first.checkId, part: "whole" };
-      }
-      server.show({ kind: "exited", reason: "stopped", message: toCheckNote(first) });
+      show.leave(first ? { checkId: first.checkId, part: "whole" } : null, first?.trace ?? [], toNote(first));
       announce(board.summary());
       keep(chooseRunsToKeep(judged));
       traps.value = findSprungTraps(definition.traps ?? [], { verdicts, traces });
@@ -170,35 +139,31 @@ export function createLessonChecks(parts: LessonChecksParts): LessonChecks {
     },
     giveWay() {
       finder.callOff();
-      shown.value = null;
+      show.giveWay();
       progress.value = null;
     },
     runs: {
-      shown,
+      shown: show.shown,
       kept: keptIds,
       schedules: finder.states,
       traps,
       progress,
       show(checkId) {
         const run = kept.value.get(checkId);
-        if (!run) return;
-        display({ checkId, part: "whole" }, run.trace, run.atMs);
-        announceMoment({ checkId, part: "whole" }, run.atMs);
+        if (run) show.display({ checkId, part: "whole" }, run.trace, run.atMs);
       },
       play(checkId) {
         const run = finder.runOf(checkId);
-        if (!run) return;
-        display({ checkId, part: "shortest" }, run.trace, run.atMs);
-        announceMoment({ checkId, part: "shortest" }, run.atMs);
+        if (run) show.display({ checkId, part: "shortest" }, run.trace, run.atMs);
       },
       stopLooking: finder.callOff,
     },
   };
 }
 
-function toCheckNote(first: Judged | undefined): string {
-  if (!first) return "No check could be judged. Press Run for a live server.";
+function toNote(first: Judged | undefined): string {
+  if (!first) return "No check could be judged.";
   return first.failed
-    ? "The gauge shows the first check that failed, at its end. Press Run for a live server."
-    : "The gauge shows the last check, at its end. Press Run for a live server.";
+    ? "The gauge shows the first check that failed, at its end."
+    : "The gauge shows the last check, at its end.";
 }

@@ -27,8 +27,8 @@ export function CheckRow({ lesson, check, state }: CheckRowProps) {
     >
       <CheckMark tone={tone} />
       <p>
-        {check.title} <b class="check-word">{toneWords[tone]}</b>
-        {result?.kind === "passed" && <GoTo lesson={lesson} check={check} atMs={null} />}
+        {check.title} <b class="check-word">{toneWords[tone]}</b>{" "}
+        {result?.kind === "passed" && <GoTo lesson={lesson} check={check} atMs={null} />}{" "}
         {isShown && <span class="on-gauge">on the gauge now</span>}
       </p>
       {result && result.kind !== "passed" && (
@@ -37,7 +37,7 @@ export function CheckRow({ lesson, check, state }: CheckRowProps) {
           <dd>{check.expected}</dd>
           <dt>{result.kind === "failed" ? "seen" : "trouble"}</dt>
           <dd>
-            {result.kind === "failed" ? result.seen : result.message}
+            {result.kind === "failed" ? result.seen : result.message}{" "}
             {result.kind === "failed" && <GoTo lesson={lesson} check={check} atMs={result.atMs} />}
           </dd>
         </dl>

@@ -9,7 +9,8 @@ export function ShowSolution({ lesson }: { readonly lesson: OpenLesson }) {
   const opener = useRef<HTMLButtonElement>(null);
   const looking = help.looking.value;
   const looked = useRef(false);
-  const returnFocus = () => opener.current?.focus();
+  // The editor stays in view: whoever comes back wants to go on there.
+  const returnFocus = () => opener.current?.focus({ preventScroll: true });
 
   useEffect(() => {
     if (looked.current && !looking) returnFocus();

@@ -23,7 +23,7 @@ export function openDiff(host: HTMLElement): DiffHandle {
     renderGutterMenu: false,
     // The files of the other side are not here for the type checker to look at.
     renderValidationDecorations: "off",
-    hideUnchangedRegions: { enabled: false },
+    hideUnchangedRegions: { enabled: true, contextLineCount: 2, minimumLineCount: 4 },
     minimap: { enabled: false },
     folding: false,
     glyphMargin: false,
