@@ -14,7 +14,7 @@ const traceOf = (events: readonly Written[]): TraceEvent[] =>
 function judge(checkId: string, ...events: Written[]): Finding {
   const check = definition.checks.find(({ id }) => id === checkId);
   if (!check) throw new Error(`no check ${checkId}`);
-  return check.judge({ trace: traceOf(events), rows: [] });
+  return check.judge({ scenario: check.scenario, trace: traceOf(events), rows: [] });
 }
 
 const asked: Written = { kind: "tab-sent", atMs: 3_000, tab: 31, text: "report" };

@@ -1,5 +1,6 @@
 import type { Check, Finding } from "../../src/checks/check.ts";
 import { buildScenario, closeTabs, getAt, openTabs, sendFrom } from "../../src/checks/scenario-builder.ts";
+import { everybodyLeaves, requestsFor, sendersOf, tabsOpenedIn } from "../../src/checks/scenario-queries.ts";
 import {
   answerTimes,
   heardAfterSending,
@@ -46,13 +47,20 @@ const leavers = buildScenario({
   endMs: 66_000,
 });
 
+/** Silent until the first of them asks. */
+const silentUntilMs = 5_000;
+const answeredWithinMs = 2_000;
+const timeoutMs = 30_000;
+const toleranceMs = 200;
+/** Tab 32 asks 22 s before the reports end. */
+const patienceMs = 23_000;
+const reportsEndedMs = 65_000;
+
 const finding = (passed: boolean, seen: string, atMs: number | null): Finding =>
   passed ? { outcome: "passed", seen } : { outcome: "failed", seen, atMs };
 
-const tabsWith = (trace: readonly TraceEvent[], fromMs: number, toMs: number) =>
-  Array.from({ length: everyTab.to }, (_, index) => index + 1).filter((tab) =>
-    messagesOf(trace, tab, fromMs, toMs).some(isCount),
-  ).length;
+const withCount = (trace: readonly TraceEvent[], tabs: readonly number[], fromMs: number, toMs: number) =>
+  tabs.filter((tab) => messagesOf(trace, tab, fromMs, toMs).some(isCount)).length;
 
 export const checks: readonly Check[] = [
   {
@@ -60,11 +68,17 @@ export const checks: readonly Check[] = [
     title: "31 open tabs are all answered",
     expected: "31 of 31 greeted within 5 s, 31 of 31 answered when all ask",
     scenario: idleTabs,
-    judge({ trace }) {
-      const greeted = tabsWith(trace, 0, 5_000);
-      const answered = tabsWith(trace, 6_000, 8_000);
-      const seen = `${greeted} of 31 greeted, ${answered} of 31 answered`;
-      return finding(greeted === 31 && answered === 31, seen, startOf(trace) + (greeted < 31 ? 5_000 : 8_000));
+    judge({ scenario, trace }) {
+      const opened = tabsOpenedIn(scenario);
+      const asking = sendersOf(scenario, "count");
+      const askedMs = asking[0]?.atMs ?? silentUntilMs;
+      const askers = asking.map(({ tab }) => tab);
+      const greeted = withCount(trace, opened, 0, silentUntilMs);
+      const answered = withCount(trace, askers, askedMs, askedMs + answeredWithinMs);
+      const seen = `${greeted} of ${opened.length} greeted, ${answered} of ${askers.length} answered`;
+      const allGreeted = greeted === opened.length;
+      const knownMs = allGreeted ? askedMs + answeredWithinMs : silentUntilMs;
+      return finding(allGreeted && answered === askers.length, seen, startOf(trace) + knownMs);
     },
   },
   {
@@ -73,8 +87,8 @@ export const checks: readonly Check[] = [
     expected: "0 connections in use while 31 tabs are open and silent",
     scenario: idleTabs,
     judge({ trace }) {
-      const inUse = inUseAt(trace, 5_000);
-      return finding(inUse === 0, `${inUse} in use while the tabs are silent`, startOf(trace) + 5_000);
+      const inUse = inUseAt(trace, silentUntilMs);
+      return finding(inUse === 0, `${inUse} in use while the tabs are silent`, startOf(trace) + silentUntilMs);
     },
   },
   {
@@ -82,15 +96,19 @@ export const checks: readonly Check[] = [
     title: "With 30 reports running, the 31st is told of its time-out",
     expected: "an error, or close code 1011 or 1013, 30.0 s after it asked",
     scenario: fullPool,
-    judge({ trace }) {
-      const heard = heardAfterSending(trace, 31, "report");
-      const atMs = startOf(trace) + 33_000;
-      if (heard === "nothing") return finding(false, "tab 31 heard nothing", atMs);
-      if (heard === "not-sent") return finding(false, "tab 31 was gone before it could ask", atMs);
+    judge({ scenario, trace }) {
+      const last = sendersOf(scenario, "report").at(-1);
+      if (!last) return finding(true, "nobody asked for a report", null);
+      const { tab, atMs } = last;
+      const askedMs = startOf(trace) + atMs;
+      const heard = heardAfterSending(trace, tab, "report");
+      if (heard === "nothing") return finding(false, `tab ${tab} heard nothing`, askedMs + timeoutMs + toleranceMs);
+      if (heard === "not-sent") return finding(false, `tab ${tab} was gone before it could ask`, askedMs);
       const told = isRefusal(heard);
       const what = told ? "told" : heard.kind === "message" ? `sent ${heard.text}` : "dropped";
-      const seen = `tab 31 was ${what} after ${toSeconds(heard.afterMs)}`;
-      return finding(told && Math.abs(heard.afterMs - 30_000) <= 200, seen, atMs);
+      const seen = `tab ${tab} was ${what} after ${toSeconds(heard.afterMs)}`;
+      const inTime = Math.abs(heard.afterMs - timeoutMs) <= toleranceMs;
+      return finding(told && inTime, seen, askedMs + Math.min(heard.afterMs, timeoutMs + toleranceMs));
     },
   },
   {
@@ -98,9 +116,17 @@ export const checks: readonly Check[] = [
     title: "/ping answers while the queue stands",
     expected: "3 of 3 pings answered with 200 within 1 s",
     scenario: fullPool,
-    judge({ trace }) {
-      const quick = answerTimes(trace).filter(({ status, afterMs }) => status === 200 && afterMs < 1_000);
-      return finding(quick.length === 3, `${quick.length} of 3 pings answered within 1 s`, startOf(trace) + 5_000);
+    judge({ scenario, trace }) {
+      const pings = requestsFor(scenario, "/ping");
+      const quick = new Set(
+        answerTimes(trace)
+          .filter(({ status, afterMs }) => status === 200 && afterMs < 1_000)
+          .map(({ requestId }) => requestId),
+      );
+      const answered = pings.filter(({ requestId }) => quick.has(requestId)).length;
+      const missed = pings.find(({ requestId }) => !quick.has(requestId));
+      const seen = `${answered} of ${pings.length} pings answered within 1 s`;
+      return finding(!missed, seen, startOf(trace) + (missed?.atMs ?? 0) + 1_000);
     },
   },
   {
@@ -108,13 +134,17 @@ export const checks: readonly Check[] = [
     title: "Whoever asks when a report is about to end is served",
     expected: "tab 32 asks at 40 s and is answered once the reports end, at 62 s",
     scenario: fullPool,
-    judge({ trace }) {
-      const heard = heardAfterSending(trace, 32, "count");
-      const atMs = startOf(trace) + 63_000;
-      if (heard === "nothing") return finding(false, "tab 32 heard nothing", atMs);
-      if (heard === "not-sent") return finding(false, "tab 32 was gone before it could ask", atMs);
+    judge({ scenario, trace }) {
+      const last = sendersOf(scenario, "count").at(-1);
+      if (!last) return finding(true, "nobody asked for a count", null);
+      const { tab, atMs } = last;
+      const askedMs = startOf(trace) + atMs;
+      const heard = heardAfterSending(trace, tab, "count");
+      if (heard === "nothing") return finding(false, `tab ${tab} heard nothing`, askedMs + patienceMs);
+      if (heard === "not-sent") return finding(false, `tab ${tab} was gone before it could ask`, askedMs);
       const served = heard.kind === "message" && isCount(heard.text);
-      return finding(served, `tab 32 was ${served ? "served" : "refused"} after ${toSeconds(heard.afterMs)}`, atMs);
+      const seen = `tab ${tab} was ${served ? "served" : "refused"} after ${toSeconds(heard.afterMs)}`;
+      return finding(served, seen, askedMs + heard.afterMs);
     },
   },
   {
@@ -122,9 +152,10 @@ export const checks: readonly Check[] = [
     title: "Tabs that leave in the middle of a report give their connections back",
     expected: "0 connections in use once the reports have ended",
     scenario: leavers,
-    judge({ trace }) {
-      const inUse = inUseAt(trace, 65_000);
-      return finding(inUse === 0, `${inUse} in use after everybody left`, startOf(trace) + 65_000);
+    judge({ scenario, trace }) {
+      if (!everybodyLeaves(scenario)) return finding(true, "somebody stays", null);
+      const inUse = inUseAt(trace, reportsEndedMs);
+      return finding(inUse === 0, `${inUse} in use after everybody left`, startOf(trace) + reportsEndedMs);
     },
   },
   {

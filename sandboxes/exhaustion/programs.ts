@@ -10,6 +10,7 @@ export const mutants: readonly MutantDefinition[] = [
       "told-after-30-seconds": 'tab 31 was sent {"items":12} after 60.0 s',
       "pool-is-still-30": "300 allowed, 32 sessions at once",
     },
+    springs: ["bigger-pool"],
   },
   {
     name: "one-more",
@@ -20,6 +21,7 @@ export const mutants: readonly MutantDefinition[] = [
       "served-after-a-return": "tab 32 was gone before it could ask",
       "pool-is-still-30": "31 allowed, 31 sessions at once",
     },
+    springs: ["bigger-pool"],
   },
   {
     name: "smaller-pool",
@@ -34,6 +36,7 @@ export const mutants: readonly MutantDefinition[] = [
     fails: {
       "told-after-30-seconds": "tab 31 heard nothing",
     },
+    springs: ["endless-queue"],
   },
   {
     name: "late-return",
@@ -49,6 +52,7 @@ export const mutants: readonly MutantDefinition[] = [
     fails: {
       "told-after-30-seconds": 'tab 31 was sent {"items":0} after 30.0 s',
     },
+    springs: ["invented-answer"],
   },
   {
     name: "silent-error",

@@ -7,6 +7,12 @@ const items = 12;
 /** A true count; an invented one is no answer. */
 export const isCount = (text: string): boolean => fieldOf(text, "items") === items;
 
+/** A count that no query gave. */
+export function isInvented(text: string): boolean {
+  const count = fieldOf(text, "items");
+  return typeof count === "number" && count !== items;
+}
+
 /** "Not now", in words or by a close code that says so: 1011, internal error; 1013, try again later. */
 export const isRefusal = (heard: Heard): boolean =>
   heard.kind === "message"

@@ -5,13 +5,21 @@ import type { TraceEvent } from "../contract/trace-event.ts";
 /** A row read from the database after a scenario; values as `JSON.parse` gives them. */
 export type Row = Readonly<Record<string, unknown>>;
 
-/** What a check looks at: the whole log of its scenario, and the rows its query read afterwards. */
+/**
+ * What a check looks at: the scenario that was driven, the whole log of it, and the rows its query read afterwards. The
+ * scenario may be a smaller one than the check names: a search for the shortest schedule that still fails leaves out
+ * tabs and steps, so a judgement counts what was asked for and names no number of its own.
+ */
 export interface Evidence {
+  readonly scenario: Scenario;
   readonly trace: readonly TraceEvent[];
   readonly rows: readonly Row[];
 }
 
-/** One finding; `seen` is short and exact, for a mutant declares the very text it must produce. */
+/**
+ * One finding; `seen` is short and exact, for a mutant declares the very text it must produce. `atMs` is the moment at
+ * which it could be known, milliseconds since the server's start; null where any moment shows it.
+ */
 export type Finding =
   | { readonly outcome: "passed"; readonly seen: string }
   | { readonly outcome: "failed"; readonly seen: string; readonly atMs: number | null };
@@ -34,6 +42,6 @@ export interface Verdict {
   readonly result:
     | { readonly kind: "passed"; readonly seen: string; readonly durationMs: number }
     | { readonly kind: "failed"; readonly seen: string; readonly atMs: number | null; readonly durationMs: number }
-    /** The server did not start, or ended, or an engine failed: there was nothing to judge. */
+    /** An engine failed, or the judgement itself threw: nothing is said about the code. */
     | { readonly kind: "not-judged"; readonly message: string };
 }

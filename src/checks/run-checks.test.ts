@@ -51,13 +51,39 @@ test("a check judges the rows of its own query", async () => {
 });
 
 test("a server that ends in the middle fails its checks; an engine that fails judges nothing", async () => {
-  const ended: Drive = async () => fail({ kind: "server-ended", message: "the server ended", atMs: 5 });
+  const ended: Drive = async () => fail({ kind: "server-ended", message: "the server ended", atMs: 5, trace: [] });
   const broken: Drive = async () => fail({ kind: "not-driven", message: "no database" });
   const checks = [check("1", scenario("a"), passes)];
   const [failed] = await runChecks({ checks, drive: ended, revision: 1 });
   const [unjudged] = await runChecks({ checks, drive: broken, revision: 1 });
   expect(failed?.result).toMatchObject({ kind: "failed", seen: "the server ended", atMs: 5 });
   expect(unjudged?.result).toEqual({ kind: "not-judged", message: "no database" });
+});
+
+test("a judgement that throws is the check's fault: nothing is said about the code, and the others are judged", async () => {
+  const throws: Check["judge"] = ({ trace }) => {
+    throw new Error(`no tab 31 in ${trace.length} events`);
+  };
+  const shared = scenario("a");
+  const verdicts = await runChecks({
+    checks: [check("1", shared, throws), check("2", shared, passes)],
+    drive: nothingHappened,
+    revision: 1,
+  });
+  expect(verdicts.map(({ result }) => result)).toMatchObject([
+    { kind: "not-judged", message: "the check failed to judge: no tab 31 in 0 events" },
+    { kind: "passed" },
+  ]);
+});
+
+test("a check is told the scenario that was driven", async () => {
+  const judge: Check["judge"] = (evidence) => ({ outcome: "passed", seen: evidence.scenario.name });
+  const [verdict] = await runChecks({
+    checks: [check("1", scenario("two tabs"), judge)],
+    drive: nothingHappened,
+    revision: 1,
+  });
+  expect(verdict?.result).toMatchObject({ seen: "two tabs" });
 });
 
 test("every verdict is told as it falls", async () => {

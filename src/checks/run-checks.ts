@@ -6,7 +6,13 @@ import type { Check, Row, Verdict } from "./check.ts";
 /** Why a scenario gave nothing to judge. */
 export type DriveFailure =
   /** The learner's server ended in the middle: that is a verdict. */
-  | { readonly kind: "server-ended"; readonly message: string; readonly atMs: number | null }
+  | {
+      readonly kind: "server-ended";
+      readonly message: string;
+      readonly atMs: number | null;
+      /** What happened up to then. */
+      readonly trace: readonly TraceEvent[];
+    }
   /** The engine failed, or the run was called off: that is none. */
   | { readonly kind: "not-driven"; readonly message: string };
 
@@ -41,15 +47,27 @@ export async function runChecks({ checks, drive, revision, onStart, onVerdict }:
     );
     const durationMs = performance.now() - startedMs;
     for (const check of sharing) {
-      const verdict = { checkId: check.id, revision, result: judge(check, driven, durationMs) };
+      const verdict = { checkId: check.id, revision, result: judgeDriven(check, scenario, driven, durationMs) };
       verdicts.set(check.id, verdict);
-      onVerdict?.(verdict, driven.ok ? driven.value.trace : []);
+      onVerdict?.(verdict, traceOf(driven));
     }
   }
   return checks.flatMap((check) => verdicts.get(check.id) ?? []);
 }
 
-function judge(check: Check, driven: Result<Driven, DriveFailure>, durationMs: number): Verdict["result"] {
+/** What was recorded of a scenario, however it ended. */
+export function traceOf(driven: Result<Driven, DriveFailure>): readonly TraceEvent[] {
+  if (driven.ok) return driven.value.trace;
+  return driven.error.kind === "server-ended" ? driven.error.trace : [];
+}
+
+/** One check's verdict on one driven scenario; an exception in its judgement is the check's fault, not the code's. */
+export function judgeDriven(
+  check: Check,
+  scenario: Scenario,
+  driven: Result<Driven, DriveFailure>,
+  durationMs: number,
+): Verdict["result"] {
   if (!driven.ok) {
     const { error } = driven;
     return error.kind === "server-ended"
@@ -57,8 +75,13 @@ function judge(check: Check, driven: Result<Driven, DriveFailure>, durationMs: n
       : { kind: "not-judged", message: error.message };
   }
   const { trace, rows } = driven.value;
-  const finding = check.judge({ trace, rows: rows.get(check.rowsSql ?? "") ?? [] });
-  return finding.outcome === "passed"
-    ? { kind: "passed", seen: finding.seen, durationMs }
-    : { kind: "failed", seen: finding.seen, atMs: finding.atMs, durationMs };
+  try {
+    const finding = check.judge({ scenario, trace, rows: rows.get(check.rowsSql ?? "") ?? [] });
+    return finding.outcome === "passed"
+      ? { kind: "passed", seen: finding.seen, durationMs }
+      : { kind: "failed", seen: finding.seen, atMs: finding.atMs, durationMs };
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return { kind: "not-judged", message: `the check failed to judge: ${reason}` };
+  }
 }

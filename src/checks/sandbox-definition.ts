@@ -1,5 +1,6 @@
 import type { PlayableScenario, TrafficAction } from "../contract/sandbox.ts";
 import type { Check } from "./check.ts";
+import type { Trap } from "./trap.ts";
 
 /** A program beside the starter: files that are laid over it. */
 export interface MutantDefinition {
@@ -9,6 +10,8 @@ export interface MutantDefinition {
   readonly lesson: string;
   /** Check id to the exact `seen` of its failure; every other check must pass. */
   readonly fails: Readonly<Record<string, string>>;
+  /** Ids of the traps that it steps into; none where left out. */
+  readonly springs?: readonly string[];
 }
 
 export interface SandboxDefinition {
@@ -29,6 +32,10 @@ export interface SandboxDefinition {
   readonly checks: readonly Check[];
   /** Most helpful last; at most four. */
   readonly hints: readonly string[];
+  /** Tempting mends that the checks call by name. The starter, the solution and every variant spring none. */
+  readonly traps?: readonly Trap[];
+  /** Why the solution works, plain text by file; shown beside it. */
+  readonly solutionNotes?: Readonly<Record<string, string>>;
   /** Check id to the exact `seen` of the starter's failure; a check that is missing here must pass. */
   readonly starterFails: Readonly<Record<string, string>>;
   readonly mutants: readonly MutantDefinition[];

@@ -88,6 +88,13 @@ export function poolCapacity(trace: readonly TraceEvent[]): number {
   return most;
 }
 
+/** The longest that anybody stood in line before a connection was granted, milliseconds. */
+export const longestGrantedWaitMs = (trace: readonly TraceEvent[]): number =>
+  trace.reduce(
+    (longest, event) => (event.kind === "checkout-granted" ? Math.max(longest, event.waitedMs) : longest),
+    0,
+  );
+
 export interface AnswerTime {
   readonly requestId: number;
   readonly status: number;

@@ -69,5 +69,7 @@ export const sandboxBundleSchema = z.object({
   hints: z.array(z.string()).max(4),
   starter: z.array(sourceFileSchema),
   solution: z.array(sourceFileSchema),
+  /** Why the solution works, plain text by file. */
+  solutionNotes: z.record(z.string(), z.string().max(1_000)),
 });
 export type SandboxBundle = z.infer<typeof sandboxBundleSchema>;

@@ -1,14 +1,14 @@
-import { computed, signal } from "@preact/signals";
+import { computed, effect, signal, untracked } from "@preact/signals";
 import type { SandboxDefinition } from "../checks/sandbox-definition.ts";
 import type { DatabaseOptions } from "../contract/database-options.ts";
 import type { Pace } from "../contract/harness-protocol.ts";
 import type { SandboxBundle } from "../contract/sandbox.ts";
 import type { EngineChoice } from "../engine/engine-choice.ts";
 import type { EngineSwitch } from "../engine/engine-switch.ts";
-import { createCheckBoard } from "./check-board.ts";
+import { createCheckBoard } from "./checking/check-board.ts";
+import { createLessonChecks, type LessonChecks } from "./checking/lesson-checks.ts";
 import { createEditStorage } from "./edit-storage.ts";
 import type { FrameSchedule } from "./frame-schedule.ts";
-import { createLessonChecks } from "./lesson-checks.ts";
 import { createLessonEngines } from "./lesson-engines.ts";
 import { createLessonServer, type LessonServer } from "./lesson-server.ts";
 import { createLessonTraffic } from "./lesson-traffic.ts";
@@ -16,6 +16,7 @@ import { createLoadDesk } from "./load-desk.ts";
 import type { EditorMark, OpenLesson } from "./open-lesson.ts";
 import { createRunView } from "./run-view.ts";
 import { createScenarioDesk } from "./scenarios/scenario-desk.ts";
+import { createLessonHelp } from "./solution/lesson-help.ts";
 import type { StripTypes } from "./strip-types.ts";
 import { createTakeHome, type TakeHomeSetup } from "./take-home/take-home.ts";
 import { createWorkspaceFiles } from "./workspace-files.ts";
@@ -31,6 +32,8 @@ export interface LessonDependencies {
   readonly loadDefinition: () => Promise<SandboxDefinition>;
   readonly loadDownload: TakeHomeSetup["loadDownload"];
   readonly store: Storage | null;
+  /** Kept for this visit; null where the browser offers none. */
+  readonly visitStore: Storage | null;
   readonly wallMs: () => number;
   /** When what a run has said is shown. */
   readonly schedule: FrameSchedule;
@@ -83,6 +86,7 @@ export function createOpenLesson(bundle: SandboxBundle, dependencies: LessonDepe
     database: dependencies.database,
     onSupersede() {
       board.callOff();
+      checking.giveWay();
       traffic.reset();
       load.reset();
       scenarios.reset();
@@ -93,7 +97,14 @@ export function createOpenLesson(bundle: SandboxBundle, dependencies: LessonDepe
     },
     onEnd: scenarios.serverEnded,
   });
-  const check = createLessonChecks({ server, view, board, announce, loadDefinition: dependencies.loadDefinition });
+  const { loadDefinition, wallMs, store, visitStore } = dependencies;
+  const checking: LessonChecks = createLessonChecks({ bundle, server, view, board, announce, loadDefinition, wallMs });
+  const help = createLessonHelp({ bundle, workspace, attempted: board.attempted, store, visitStore });
+  // What is looked for in the old code is of no use any more.
+  const stopWatching = effect(() => {
+    workspace.revision.value;
+    untracked(checking.runs.stopLooking);
+  });
   let toldOfStorage = false;
 
   const ticker = setInterval(() => {
@@ -139,7 +150,9 @@ export function createOpenLesson(bundle: SandboxBundle, dependencies: LessonDepe
     startFresh: workspace.startFresh,
     run: server.run,
     stop: server.stop,
-    check,
+    check: checking.check,
+    checkRuns: checking.runs,
+    help,
     showMoment: view.showMoment,
     showNewest: view.showNewest,
     chooseEngine: engines.choose,
@@ -153,6 +166,7 @@ export function createOpenLesson(bundle: SandboxBundle, dependencies: LessonDepe
     load,
     dispose() {
       clearInterval(ticker);
+      stopWatching();
       takeHome.cancel();
       server.dispose();
       engines.dispose();

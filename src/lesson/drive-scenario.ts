@@ -40,7 +40,10 @@ export async function driveScenario(
   if (!started.ok) return fail(toDriveFailure(started.error, trace));
   const run = started.value;
   const limit = setTimeout(
-    () => finished.resolve(fail({ kind: "server-ended", message: "the scenario did not end within 30 s", atMs: null })),
+    () =>
+      finished.resolve(
+        fail({ kind: "server-ended", message: "the scenario did not end within 30 s", atMs: null, trace }),
+      ),
     scenarioLimitMs,
   );
   const abort = () => finished.resolve(fail({ kind: "not-driven", message: "called off" }));
@@ -66,13 +69,13 @@ function toDriveFailure(end: StartError | RunEnd, trace: readonly TraceEvent[]):
   const atMs = trace.at(-1)?.atMs ?? null;
   switch (end.kind) {
     case "exited":
-      return { kind: "server-ended", message: `the server ended with exit code ${end.exitCode}`, atMs };
+      return { kind: "server-ended", message: `the server ended with exit code ${end.exitCode}`, atMs, trace };
     case "unresponsive":
-      return { kind: "server-ended", message: "the server stopped answering: an endless loop", atMs };
+      return { kind: "server-ended", message: "the server stopped answering: an endless loop", atMs, trace };
     case "over-budget":
-      return { kind: "server-ended", message: `the server ${excessWords(end.excess)}`, atMs };
+      return { kind: "server-ended", message: `the server ${excessWords(end.excess)}`, atMs, trace };
     case "start-failed":
-      return { kind: "server-ended", message: `the server did not start: ${end.failure.message}`, atMs };
+      return { kind: "server-ended", message: `the server did not start: ${end.failure.message}`, atMs, trace };
     case "engine-failed":
       return { kind: "not-driven", message: `${end.failure.message} ${end.failure.remedy}` };
     case "aborted":

@@ -13,7 +13,8 @@ const definitions = import.meta.glob<{ definition: SandboxDefinition }>("../../s
 export function loadOpenLesson(bundle: SandboxBundle, { stripTypes }: { readonly stripTypes: StripTypes }): OpenLesson {
   return createOpenLesson(bundle, {
     stripTypes,
-    store: findStorage(),
+    store: findStorage("localStorage"),
+    visitStore: findStorage("sessionStorage"),
     wallMs: () => performance.now(),
     schedule: onNextFrame,
     createEngines: openPageEngines,
@@ -28,9 +29,9 @@ export function loadOpenLesson(bundle: SandboxBundle, { stripTypes }: { readonly
   });
 }
 
-function findStorage(): Storage | null {
+function findStorage(kind: "localStorage" | "sessionStorage"): Storage | null {
   try {
-    return window.localStorage;
+    return window[kind];
   } catch {
     // Browsers throw here when storage is forbidden: the lesson works without.
     return null;

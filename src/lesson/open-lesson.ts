@@ -9,11 +9,13 @@ import type { KeptTrace } from "../trace/history/trace-history.ts";
 import type { PoolSnapshot } from "../trace/pool-snapshot.ts";
 import type { LogLine } from "../trace/select-log.ts";
 import type { TrafficSnapshot } from "../trace/traffic-snapshot.ts";
+import type { CheckRuns } from "./checking/check-runs.ts";
 import type { EngineView } from "./engine-view.ts";
 import type { RequestMethod } from "./lesson-traffic.ts";
 import type { LoadDesk } from "./load-desk.ts";
 import type { Moment } from "./run-view.ts";
 import type { ScenarioDesk } from "./scenarios/scenario-desk.ts";
+import type { LessonHelp } from "./solution/lesson-help.ts";
 import type { StartStage } from "./start-stage.ts";
 import type { TakeHome } from "./take-home/take-home.ts";
 
@@ -81,6 +83,9 @@ export interface OpenLesson {
   readonly shownMs: ReadonlySignal<number>;
   readonly checks: readonly CheckSummary[];
   readonly checkStates: ReadonlySignal<ReadonlyMap<string, CheckState>>;
+  /** What stands behind the verdicts. */
+  readonly checkRuns: CheckRuns;
+  readonly help: LessonHelp;
   /** What a screen reader hears: one polite sentence, changed when something worth hearing happened. */
   readonly announcement: ReadonlySignal<string>;
   readonly hints: readonly string[];

@@ -14,6 +14,7 @@ import { FileTabs, filePanelId } from "./panels/FileTabs.tsx";
 import { Log } from "./panels/Log.tsx";
 import { StatusLine } from "./panels/StatusLine.tsx";
 import { Toolbar } from "./panels/Toolbar.tsx";
+import { SolutionOver } from "./solution/SolutionOver.tsx";
 import { Traffic } from "./traffic/Traffic.tsx";
 import { useBoardPlace } from "./use-board-place.ts";
 import { useCheckShortcut } from "./use-check-shortcut.ts";
@@ -47,9 +48,11 @@ export function Workbench({ lesson, children }: WorkbenchProps) {
           <FileTabs lesson={lesson} />
           <Toolbar lesson={lesson} />
         </div>
-        <EditorPane lesson={lesson} lineRequest={lineRequest}>
-          {children}
-        </EditorPane>
+        <SolutionOver lesson={lesson}>
+          <EditorPane lesson={lesson} lineRequest={lineRequest}>
+            {children}
+          </EditorPane>
+        </SolutionOver>
         <StatusLine lesson={lesson} />
         <EngineNotice lesson={lesson} />
       </section>

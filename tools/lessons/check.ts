@@ -16,10 +16,11 @@ async function main(slug: string | undefined, folder: string | undefined): Promi
   const starter = await readProgram(join(sandboxesFolder, slug, "starter"));
   const program = overlay(starter, await readProgram(resolve(folder)));
   const engine = createNodeEngine();
-  const verdicts = await judgeProgram(engine, definition, program);
+  const { verdicts, sprung } = await judgeProgram(engine, definition, program);
   engine.dispose();
   for (const { checkId, result } of verdicts)
     console.log(`${result.kind.padEnd(10)} ${checkId}: ${result.kind === "not-judged" ? result.message : result.seen}`);
+  for (const { title, text } of sprung) console.log(`\n${title}. ${text}`);
   return verdicts.every(({ result }) => result.kind === "passed") ? 0 : 1;
 }
 

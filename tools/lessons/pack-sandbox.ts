@@ -71,6 +71,17 @@ export async function packSandbox(slug: string): Promise<SandboxBundle> {
   for (const needed of [definition.entry, definition.focusFile, ...definition.editableFiles])
     if (!present.has(needed))
       throw new SandboxError(`sandboxes/${slug}/sandbox.ts names ${needed}, and starter/ has no such file.`);
+  const editable = new Set(definition.editableFiles);
+  for (const { path } of solution)
+    if (!editable.has(path))
+      throw new SandboxError(
+        `sandboxes/${slug}/solution/${path} is not among editableFiles: a learner could not make the solution theirs.`,
+      );
+  for (const path of Object.keys(definition.solutionNotes ?? {}))
+    if (!solution.some((file) => file.path === path))
+      throw new SandboxError(
+        `sandboxes/${slug}/sandbox.ts has a solution note on ${path}, and solution/ has no such file.`,
+      );
   const { entry, focusFile, seedSql, socketPath } = definition;
   return sandboxBundleSchema.parse({
     slug,
@@ -86,6 +97,7 @@ export async function packSandbox(slug: string): Promise<SandboxBundle> {
     hints: [...definition.hints],
     starter,
     solution,
+    solutionNotes: { ...definition.solutionNotes },
   });
 }
 

@@ -6,6 +6,7 @@
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import type { SandboxDefinition } from "../../src/checks/sandbox-definition.ts";
+import type { SprungTrap } from "../../src/checks/trap.ts";
 import type { Engine } from "../../src/engine/engine.ts";
 import { createNodeEngine } from "../../src/engine/node/create-node-engine.ts";
 import { createServerDatabase } from "../../src/postgres/real/create-server-database.ts";
@@ -17,14 +18,25 @@ interface Expectation {
   readonly program: string;
   readonly folder: string | null;
   readonly fails: Readonly<Record<string, string>>;
+  readonly springs: readonly string[];
 }
 
 function expectationsOf(definition: SandboxDefinition): Expectation[] {
   return [
-    { program: "starter", folder: null, fails: definition.starterFails },
-    { program: "solution", folder: "solution", fails: {} },
-    ...definition.variants.map(({ name }) => ({ program: `variant ${name}`, folder: `variants/${name}`, fails: {} })),
-    ...definition.mutants.map(({ name, fails }) => ({ program: `mutant ${name}`, folder: `mutants/${name}`, fails })),
+    { program: "starter", folder: null, fails: definition.starterFails, springs: [] },
+    { program: "solution", folder: "solution", fails: {}, springs: [] },
+    ...definition.variants.map(({ name }) => ({
+      program: `variant ${name}`,
+      folder: `variants/${name}`,
+      fails: {},
+      springs: [],
+    })),
+    ...definition.mutants.map(({ name, fails, springs = [] }) => ({
+      program: `mutant ${name}`,
+      folder: `mutants/${name}`,
+      fails,
+      springs,
+    })),
   ];
 }
 
@@ -41,6 +53,17 @@ export function compareFailures(
   });
 }
 
+function compareTraps(declared: readonly string[], sprung: readonly SprungTrap[]): string[] {
+  const [expected, seen] = [
+    declared.toSorted().join(", "),
+    sprung
+      .map(({ id }) => id)
+      .toSorted()
+      .join(", "),
+  ];
+  return expected === seen ? [] : [`traps: declared "${expected}", sprung "${seen}"`];
+}
+
 const quote = (seen: string | undefined) => (seen === undefined ? "a pass" : `"${seen}"`);
 
 async function verifyLesson(engine: Engine, slug: string): Promise<boolean> {
@@ -51,9 +74,10 @@ async function verifyLesson(engine: Engine, slug: string): Promise<boolean> {
   const expectations = expectationsOf(definition);
   if (Object.keys(definition.starterFails).length === 0)
     problems.push("starter: declares no failure, so there is nothing to mend");
-  for (const { program, folder, fails } of expectations) {
+  for (const { program, folder, fails, springs } of expectations) {
     const files = folder ? overlay(starter, await readProgram(join(sandboxesFolder, slug, folder))) : starter;
-    const differences = compareFailures(fails, failuresOf(await judgeProgram(engine, definition, files)));
+    const { verdicts, sprung } = await judgeProgram(engine, definition, files);
+    const differences = [...compareFailures(fails, failuresOf(verdicts)), ...compareTraps(springs, sprung)];
     problems.push(...differences.map((difference) => `${program}: ${difference}`));
   }
   const seconds = ((performance.now() - startedMs) / 1_000).toFixed(1);

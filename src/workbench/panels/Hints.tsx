@@ -1,20 +1,27 @@
-import { useState } from "preact/hooks";
+import type { OpenLesson } from "../../lesson/open-lesson.ts";
 
-/** One hint at a time, each one asked for. */
-export function Hints({ hints }: { readonly hints: readonly string[] }) {
-  const [shown, setShown] = useState(0);
+/** One hint at a time, each one asked for; what was shown stays. */
+export function Hints({ lesson }: { readonly lesson: OpenLesson }) {
+  const { hints, help } = lesson;
+  const shown = help.hintsTaken.value;
+  const countId = `${lesson.slug}-hint-count`;
   if (hints.length === 0) return null;
   return (
     <div class="hints">
       {hints.slice(0, shown).map((hint, index) => (
-        <p key={hint}>
+        <p key={hint} class="hint">
           <b>{`Hint ${index + 1} of ${hints.length}`}</b> {hint}
         </p>
       ))}
-      {shown < hints.length && (
-        <button type="button" onClick={() => setShown(shown + 1)}>
-          {`Hint ${shown + 1} of ${hints.length}`}
-        </button>
+      {shown < hints.length ? (
+        <div class="hint-ask">
+          <button type="button" aria-describedby={countId} onClick={help.takeHint}>
+            Hint
+          </button>
+          <span id={countId}>{`${shown + 1} of ${hints.length}`}</span>
+        </div>
+      ) : (
+        <p class="hint-end">There are no more hints. The solution shows one way, beside yours.</p>
       )}
     </div>
   );

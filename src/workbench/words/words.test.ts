@@ -67,6 +67,11 @@ describe("status and checks", () => {
   it("calls an old verdict out of date, whatever it was", () => {
     const verdict = { checkId: "a", revision: 1, result: { kind: "passed", seen: "", durationMs: 1 } } as const;
     expect(checkTone({ kind: "judged", verdict, stale: true })).toBe("stale");
-    expect(checkSummary([{ kind: "judged", verdict, stale: false }, { kind: "not-run" }])).toBe("1 of 2 pass");
+    expect(checkSummary([{ kind: "judged", verdict, stale: false }, { kind: "not-run" }], null)).toBe("1 of 2 pass");
+  });
+  it("tells how far the checks have come, and never calls a check's own fault a failure", () => {
+    const verdict = { checkId: "a", revision: 1, result: { kind: "not-judged", message: "no database" } } as const;
+    expect(checkTone({ kind: "judged", verdict, stale: false })).toBe("unjudged");
+    expect(checkSummary([{ kind: "running" }], { judged: 2, of: 7 })).toBe("checking: 2 of 7 judged");
   });
 });

@@ -1,11 +1,13 @@
 import { computed, type ReadonlySignal, signal } from "@preact/signals";
-import type { Verdict } from "../checks/check.ts";
-import type { CheckSummary } from "../contract/sandbox.ts";
-import type { CheckState } from "./open-lesson.ts";
+import type { Verdict } from "../../checks/check.ts";
+import type { CheckSummary } from "../../contract/sandbox.ts";
+import type { CheckState } from "../open-lesson.ts";
 
 /** The verdicts on show; one that judged older code says so. */
 export interface CheckBoard {
   readonly states: ReadonlySignal<ReadonlyMap<string, CheckState>>;
+  /** True once a check was judged in this visit. */
+  readonly attempted: ReadonlySignal<boolean>;
   start(checkId: string): void;
   settle(verdict: Verdict): void;
   /** Takes back what was about to run. */
@@ -22,6 +24,7 @@ export function createCheckBoard(checks: readonly CheckSummary[], revision: Read
     return verdict ? { kind: "judged", verdict, stale: verdict.revision !== revision.value } : { kind: "not-run" };
   };
   return {
+    attempted: computed(() => verdicts.value.size > 0),
     states: computed(() => new Map(checks.map(({ id }) => [id, stateOf(id)]))),
     start(checkId) {
       running.value = new Set(running.value).add(checkId);

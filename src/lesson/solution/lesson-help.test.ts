@@ -1,0 +1,121 @@
+import { signal } from "@preact/signals";
+import { describe, expect, it } from "vitest";
+import type { SandboxBundle } from "../../contract/sandbox.ts";
+import { createEditStorage } from "../edit-storage.ts";
+import { createWorkspaceFiles } from "../workspace-files.ts";
+import { createLessonHelp } from "./lesson-help.ts";
+
+const file = (path: string, source: string) => ({ path, source, javascript: source });
+
+const bundle: SandboxBundle = {
+  slug: "any",
+  entry: "main.ts",
+  focusFile: "main.ts",
+  editableFiles: ["main.ts", "answer.ts"],
+  seedSql: "",
+  processes: 1,
+  socketPath: "/ws",
+  traffic: [],
+  scenarios: [],
+  checks: [],
+  hints: ["look", "look closer"],
+  starter: [file("main.ts", "leaks"), file("answer.ts", "answers")],
+  solution: [file("main.ts", "returns")],
+  solutionNotes: { "main.ts": "It gives back." },
+};
+
+/** As much of a `Storage` as the lesson uses. */
+function createStore(): Storage {
+  const kept = new Map<string, string>();
+  return {
+    get length() {
+      return kept.size;
+    },
+    clear: () => kept.clear(),
+    getItem: (key) => kept.get(key) ?? null,
+    key: (index) => [...kept.keys()][index] ?? null,
+    removeItem: (key) => void kept.delete(key),
+    setItem: (key, value) => void kept.set(key, value),
+  };
+}
+
+function open(store: Storage | null = null, visitStore: Storage | null = null) {
+  const workspace = createWorkspaceFiles(bundle, createEditStorage("any", store));
+  const attempted = signal(false);
+  const help = createLessonHelp({ bundle, workspace, attempted, store, visitStore });
+  const sources = () => Object.fromEntries(workspace.files.value.map(({ path, source }) => [path, source]));
+  return { workspace, attempted, help, sources };
+}
+
+describe("looking at the solution", () => {
+  it("changes nothing of the learner's", () => {
+    const { help, workspace, sources } = open();
+    workspace.edit("main.ts", "my try");
+    help.look();
+    expect(help.looking.value).toBe(true);
+    help.lookAway();
+    expect(sources()).toEqual({ "main.ts": "my try", "answer.ts": "answers" });
+  });
+
+  it("is asked for twice before a first check, and only once", () => {
+    const { help, attempted } = open();
+    expect(help.asksFirst.value).toBe(true);
+    help.look();
+    expect(help.asksFirst.value).toBe(false);
+    const other = open();
+    other.attempted.value = true;
+    expect(other.help.asksFirst.value).toBe(false);
+    expect(attempted.value).toBe(false);
+  });
+
+  it("comes with why it works", () => {
+    expect(open().help.solution).toEqual([
+      { path: "main.ts", source: "returns", note: "It gives back." },
+      { path: "answer.ts", source: "answers", note: null },
+    ]);
+  });
+});
+
+describe("taking the solution over", () => {
+  it("makes every editable file the solution's, and brings the own work back on demand, over a reload too", () => {
+    const store = createStore();
+    const first = open(store);
+    first.workspace.edit("main.ts", "my try");
+    first.workspace.edit("answer.ts", "my answer");
+    first.help.adopt();
+    expect(first.sources()).toEqual({ "main.ts": "returns", "answer.ts": "answers" });
+    expect(first.help.adopted.value).toBe(true);
+    const again = open(store);
+    expect(again.help.canRestore.value).toBe(true);
+    again.help.restoreMine();
+    expect(again.sources()).toEqual({ "main.ts": "my try", "answer.ts": "my answer" });
+    expect(again.help.canRestore.value).toBe(false);
+  });
+
+  it("a second time does not lose the work kept by the first", () => {
+    const { help, workspace, sources } = open();
+    workspace.edit("main.ts", "my try");
+    help.adopt();
+    help.adopt();
+    help.restoreMine();
+    expect(sources()["main.ts"]).toBe("my try");
+  });
+});
+
+describe("hints", () => {
+  it("are counted up to the last, over a reload within the visit", () => {
+    const visit = createStore();
+    const { help } = open(null, visit);
+    help.takeHint();
+    expect(open(null, visit).help.hintsTaken.value).toBe(1);
+    help.takeHint();
+    help.takeHint();
+    expect(help.hintsTaken.value).toBe(2);
+  });
+
+  it("start from none where something foreign was kept", () => {
+    const visit = createStore();
+    visit.setItem("watertight:hints:any", "-3.5");
+    expect(open(null, visit).help.hintsTaken.value).toBe(0);
+  });
+});
