@@ -6,16 +6,18 @@ import type { SandboxBundle } from "../contract/sandbox.ts";
 import type { EngineChoice } from "../engine/engine-choice.ts";
 import type { EngineSwitch } from "../engine/engine-switch.ts";
 import { createCheckBoard } from "./check-board.ts";
-import { createEditStorage } from "./edit-storage.ts";
 import { createLessonChecks } from "./lesson-checks.ts";
 import { createLessonEngines } from "./lesson-engines.ts";
 import { createLessonServer, type LessonServer } from "./lesson-server.ts";
 import { createLessonTraffic } from "./lesson-traffic.ts";
 import type { EditorMark, OpenLesson } from "./open-lesson.ts";
 import { createRunView } from "./run-view.ts";
+import { createLessonSharing, type LessonSharing } from "./share/lesson-sharing.ts";
 import type { StripTypes } from "./strip-types.ts";
 import { createTakeHome, type TakeHomeSetup } from "./take-home/take-home.ts";
-import { createWorkspaceFiles } from "./workspace-files.ts";
+import type { LoadFramework } from "./workspace/framework-files.ts";
+import { createWorkStore, workKey } from "./workspace/kept-work.ts";
+import { createWorkspaceFiles } from "./workspace/workspace-files.ts";
 
 /** What an open lesson loads only when it is first needed. */
 export interface LessonDependencies {
@@ -27,8 +29,14 @@ export interface LessonDependencies {
   readonly database: DatabaseOptions;
   readonly loadDefinition: () => Promise<SandboxDefinition>;
   readonly loadDownload: TakeHomeSetup["loadDownload"];
+  readonly loadFramework: LoadFramework;
   readonly store: Storage | null;
+  /** Hears that another tab wrote under this key; gives back what ends the listening. */
+  readonly watchStore: (key: string, listener: () => void) => () => void;
+  /** A clock that only goes forward. */
   readonly wallMs: () => number;
+  /** Date and time, milliseconds since 1970. */
+  readonly nowMs: () => number;
 }
 
 /** Thirty seconds of waiting pass in three. */
@@ -36,8 +44,18 @@ const firstPace: Pace = { kind: "live", rate: 10 };
 const tickMs = 100;
 
 export function createOpenLesson(bundle: SandboxBundle, dependencies: LessonDependencies): OpenLesson {
-  const storage = createEditStorage(bundle.slug, dependencies.store);
-  const workspace = createWorkspaceFiles(bundle, storage);
+  const announcement = signal("");
+  const announce = (sentence: string) => {
+    announcement.value = sentence;
+  };
+  const workspace = createWorkspaceFiles({
+    bundle,
+    store: createWorkStore(bundle.slug, dependencies.store),
+    nowMs: dependencies.nowMs,
+    announce,
+    loadFramework: dependencies.loadFramework,
+  });
+  const unwatchStore = dependencies.watchStore(workKey(bundle.slug), workspace.own.lookElsewhere);
   const view = createRunView(firstPace, dependencies.wallMs);
   const board = createCheckBoard(bundle.checks, workspace.revision);
   const takeHome = createTakeHome({
@@ -46,10 +64,6 @@ export function createOpenLesson(bundle: SandboxBundle, dependencies: LessonDepe
     loadDownload: dependencies.loadDownload,
   });
   const engines = createLessonEngines(dependencies.createEngines, dependencies.store);
-  const announcement = signal("");
-  const announce = (sentence: string) => {
-    announcement.value = sentence;
-  };
   const traffic = createLessonTraffic((): LessonServer => server, bundle.socketPath);
   const server = createLessonServer({
     bundle,
@@ -60,13 +74,32 @@ export function createOpenLesson(bundle: SandboxBundle, dependencies: LessonDepe
     firstPace,
     stripTypes: dependencies.stripTypes,
     database: dependencies.database,
+    nextSeed: (last) => sharing.nextSeed(last),
     onSupersede() {
       board.callOff();
       traffic.reset();
     },
   });
   const check = createLessonChecks({ server, view, board, announce, loadDefinition: dependencies.loadDefinition });
-  let toldOfStorage = false;
+  const sharing: LessonSharing = createLessonSharing({
+    bundle,
+    workspace,
+    loadCodec: () => import("./share/link-codec.ts"),
+    currentRun: () => ({
+      scenario: null,
+      seed: server.seed.value,
+      pace: view.clock.value.pace,
+      moment: view.moment.value,
+    }),
+    status: server.status,
+    newestMs: computed(() => view.clock.value.atMs),
+    startServer: server.run,
+    stopServer: server.stop,
+    play: ({ scenario }) => void server.ensureRunning().then((run) => run?.send({ kind: "run-scenario", scenario })),
+    setPace: server.setPace,
+    showMoment: view.showMoment,
+    announce,
+  });
 
   const ticker = setInterval(() => {
     if (server.status.value.kind === "running") view.tick();
@@ -84,7 +117,9 @@ export function createOpenLesson(bundle: SandboxBundle, dependencies: LessonDepe
     files: workspace.files,
     activeFile: workspace.activeFile,
     revision: workspace.revision,
-    restored: workspace.restored,
+    work: workspace,
+    sharing,
+    seed: server.seed,
     marks: computed(() => [...errorMarks.value, ...view.leaseMarks.value]),
     status: server.status,
     engine: engines.view,
@@ -103,13 +138,8 @@ export function createOpenLesson(bundle: SandboxBundle, dependencies: LessonDepe
     socketPath: bundle.socketPath,
     takeHome,
     showFile: workspace.show,
-    edit(path, source) {
-      if (workspace.edit(path, source) || toldOfStorage) return;
-      toldOfStorage = true;
-      view.say("warn", "This browser does not let the page keep your edits: they last until the page is closed.");
-    },
-    startFresh: workspace.startFresh,
-    run: server.run,
+    edit: workspace.edit,
+    run: sharing.run,
     stop: server.stop,
     check,
     showMoment: view.showMoment,
@@ -123,6 +153,7 @@ export function createOpenLesson(bundle: SandboxBundle, dependencies: LessonDepe
     requestPath: traffic.requestPath,
     dispose() {
       clearInterval(ticker);
+      unwatchStore();
       takeHome.cancel();
       server.dispose();
       engines.dispose();

@@ -9,11 +9,13 @@ import type { ServerStatus } from "./open-lesson.ts";
 import { toStatus, toSyntaxStatus } from "./run-ending.ts";
 import type { RunView } from "./run-view.ts";
 import type { StripTypes } from "./strip-types.ts";
-import type { WorkspaceFiles } from "./workspace-files.ts";
+import type { WorkspaceFiles } from "./workspace/workspace-files.ts";
 
 /** The learner's server: at most one attempt to run, or to judge, stands at a time. */
 export interface LessonServer {
   readonly status: ReadonlySignal<ServerStatus>;
+  /** Seed of the last run, 0 before the first. */
+  readonly seed: ReadonlySignal<number>;
   /** Begins a fresh attempt: whatever ran or was starting ends, and the picture is empty. */
   begin(): Attempt;
   /** The engine and the code to run on it; null when the attempt is over, with the reason on show. */
@@ -49,6 +51,8 @@ export interface LessonServerParts {
   readonly database: DatabaseOptions;
   readonly firstPace: Pace;
   readonly announce: (sentence: string) => void;
+  /** The seed of a run, after the one of the last. */
+  readonly nextSeed: (lastSeed: number) => number;
   /** Called as a fresh attempt begins. */
   readonly onSupersede: () => void;
 }
@@ -62,7 +66,7 @@ export function createLessonServer(parts: LessonServerParts): LessonServer {
   let current: Run | null = null;
   let starting: Promise<void> | null = null;
   let pace = parts.firstPace;
-  let seed = 0;
+  const seed = signal(0);
 
   function show(next: ServerStatus) {
     status.value = next;
@@ -140,12 +144,12 @@ export function createLessonServer(parts: LessonServerParts): LessonServer {
     const { signal, revision } = attempt;
     const prepared = await prepare(attempt);
     if (!prepared) return;
-    seed += 1;
+    seed.value = parts.nextSeed(seed.value);
     const started = await prepared.engine.start(
       prepared.code,
       {
         database: parts.database,
-        seed,
+        seed: seed.value,
         onStage: (id) => {
           if (!signal.aborted) showEngineStage(id);
         },
@@ -188,6 +192,7 @@ export function createLessonServer(parts: LessonServerParts): LessonServer {
 
   return {
     status,
+    seed,
     begin,
     prepare,
     run,
