@@ -81,6 +81,12 @@ export function createOpenLesson(bundle: SandboxBundle, dependencies: LessonDepe
     },
   });
   const check = createLessonChecks({ server, view, board, announce, loadDefinition: dependencies.loadDefinition });
+  /** The moment that stands still on show, for a link to lead to; null where the clock runs on. */
+  function pausedMs(): number | null {
+    if (view.moment.value.kind === "past") return view.moment.value.atMs;
+    const stands = server.status.value.kind === "running" && view.clock.value.pace.kind === "paused";
+    return stands ? view.clock.value.atMs : null;
+  }
   const sharing: LessonSharing = createLessonSharing({
     bundle,
     workspace,
@@ -88,8 +94,9 @@ export function createOpenLesson(bundle: SandboxBundle, dependencies: LessonDepe
     currentRun: () => ({
       scenario: null,
       seed: server.seed.value,
-      pace: view.clock.value.pace,
-      moment: view.moment.value,
+      // A paused clock would bring whoever opens the link nowhere; the moment says where this one stands.
+      pace: server.livePace(),
+      momentMs: pausedMs(),
     }),
     status: server.status,
     newestMs: computed(() => view.clock.value.atMs),

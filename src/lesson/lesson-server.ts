@@ -25,6 +25,8 @@ export interface LessonServer {
   /** The run that stands, started first where there is none; null when it does not start. */
   ensureRunning(): Promise<Run | null>;
   setPace(pace: Pace): void;
+  /** How fast the clock runs when it is not paused. */
+  livePace(): Pace;
   step(): void;
   show(status: ServerStatus): void;
   showLoadFailure(error: unknown): void;
@@ -66,6 +68,7 @@ export function createLessonServer(parts: LessonServerParts): LessonServer {
   let current: Run | null = null;
   let starting: Promise<void> | null = null;
   let pace = parts.firstPace;
+  let lastLive = parts.firstPace;
   const seed = signal(0);
 
   function show(next: ServerStatus) {
@@ -210,9 +213,11 @@ export function createLessonServer(parts: LessonServerParts): LessonServer {
     },
     setPace(next) {
       pace = next;
+      if (next.kind === "live") lastLive = next;
       view.setClock(view.clock.value.atMs, next);
       current?.send({ kind: "set-pace", pace: next });
     },
+    livePace: () => lastLive,
     step: () => current?.send({ kind: "step" }),
     dispose: () => void supersede(),
   };

@@ -3,7 +3,6 @@ import type { Pace } from "../../contract/harness-protocol.ts";
 import { fail, type Result } from "../../contract/result.ts";
 import type { PlayableScenario, SandboxBundle } from "../../contract/sandbox.ts";
 import type { ServerStatus } from "../open-lesson.ts";
-import type { Moment } from "../run-view.ts";
 import type { WorkspaceFiles } from "../workspace/workspace-files.ts";
 import { shareTextOf, toShareAddress } from "./share-address.ts";
 import type { LinkFailure, SharedWork } from "./shared-work.ts";
@@ -44,7 +43,7 @@ interface LessonSharingParts {
     readonly scenario: string | null;
     readonly seed: number;
     readonly pace: Pace;
-    readonly moment: Moment;
+    readonly momentMs: number | null;
   };
   readonly status: ReadonlySignal<ServerStatus>;
   readonly newestMs: ReadonlySignal<number>;
@@ -127,12 +126,10 @@ export function createLessonSharing(parts: LessonSharingParts): LessonSharing {
       if (arrival.value.kind === "refused") arrival.value = { kind: "none" };
     },
     async createLink(page) {
-      const { moment, ...run } = parts.currentRun();
       const files = workspace.files.value.filter((file) => file.changed).map(({ path, source }) => ({ path, source }));
-      const momentMs = moment.kind === "past" ? moment.atMs : null;
       try {
         const { encodeSharedWork } = await parts.loadCodec();
-        const text = await encodeSharedWork({ lesson: bundle.slug, files, momentMs, ...run });
+        const text = await encodeSharedWork({ lesson: bundle.slug, files, ...parts.currentRun() });
         return text.ok ? { ok: true, value: toShareAddress(page, text.value) } : text;
       } catch (error) {
         console.error(error);

@@ -29,7 +29,7 @@ export function EditorFoot({ open, tabLeaves, onFormat, onSwitch }: EditorFootPr
   const other: EditorKind = open === "full" ? "plain" : "full";
   return (
     <>
-      <p class="way-out">
+      <p class="way-out" aria-live="polite">
         {open === "full" ? <MonacoWayOut userAgent={userAgent} tabLeaves={tabLeaves} /> : "Tab leaves the editor"}
       </p>
       <div class="editor-tools">

@@ -6,6 +6,7 @@ import { createModels } from "./models.ts";
 import { monaco } from "./monaco-setup.ts";
 import { setErrorMarkers, toDecorations } from "./show-marks.ts";
 import { shownFiles } from "./shown-file.ts";
+import { isMac } from "./way-out.ts";
 
 const baseOptions: monaco.editor.IStandaloneEditorConstructionOptions = {
   automaticLayout: true,
@@ -29,6 +30,9 @@ const baseOptions: monaco.editor.IStandaloneEditorConstructionOptions = {
   renderLineHighlightOnlyWhenFocus: true,
   scrollbar: { alwaysConsumeMouseWheel: false },
 };
+
+const { WinCtrl, Shift, CtrlCmd } = monaco.KeyMod;
+const wayOutChord = isMac(navigator.userAgent) ? WinCtrl | Shift | monaco.KeyCode.KeyM : CtrlCmd | monaco.KeyCode.KeyM;
 
 /** Puts Monaco into `host` and keeps it in step with the lesson. */
 export function openEditor(host: HTMLElement, lesson: OpenLesson, events: EditorEvents): EditorHandle {
@@ -76,12 +80,18 @@ export function openEditor(host: HTMLElement, lesson: OpenLesson, events: Editor
         ),
       );
   });
-  const { tabFocusMode } = monaco.editor.EditorOption;
-  const tabWatch = editor.onDidChangeConfiguration((change) => {
-    if (change.hasChanged(tabFocusMode)) events.onTabLeaves(editor.getOption(tabFocusMode));
+  let tabLeaves = false;
+  // Monaco's own command for this chord tells nobody what it changed.
+  editor.addCommand(wayOutChord, () => {
+    tabLeaves = !tabLeaves;
+    editor.updateOptions({ tabFocusMode: tabLeaves });
+    events.onTabLeaves(tabLeaves);
   });
   const opener = followDefinitions(lesson, editor);
+  const format = async () => editor.getAction("editor.action.formatDocument")?.run();
   editor.addCommand(monaco.KeyMod.CtrlCmd | monaco.KeyCode.Enter, () => void lesson.check());
+  // Monaco has another chord for it on Linux; one for all systems can be printed on the button.
+  editor.addCommand(monaco.KeyMod.Shift | monaco.KeyMod.Alt | monaco.KeyCode.KeyF, () => void format());
 
   return {
     focus: () => editor.focus(),
@@ -91,12 +101,11 @@ export function openEditor(host: HTMLElement, lesson: OpenLesson, events: Editor
     },
     async format() {
       editor.focus();
-      await editor.getAction("editor.action.formatDocument")?.run();
+      await format();
     },
     dispose() {
       stopFollowing();
       stopMarking();
-      tabWatch.dispose();
       opener.dispose();
       editor.dispose();
       models.dispose();

@@ -1,6 +1,9 @@
-/** The chord by which Monaco lets Tab leave, as its keys are named; Macs have another. */
+/** Monaco's own test: what it takes for a Mac has a Mac's chords. */
+export const isMac = (userAgent: string): boolean => userAgent.includes("Macintosh");
+
+/** The chord that lets Tab leave the editor, as its keys are named; on a Mac, Ctrl+M is the system's. */
 export const wayOutKeys = (userAgent: string): readonly string[] =>
-  /Macintosh/.test(userAgent) ? ["Ctrl", "Shift", "M"] : ["Ctrl", "M"];
+  isMac(userAgent) ? ["Ctrl", "Shift", "M"] : ["Ctrl", "M"];
 
 /** The chord that lays a file out anew, in either editor. */
 export const formatKeys = (userAgent: string): readonly string[] =>

@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { OpenLesson } from "../../lesson/open-lesson.ts";
-import type { FrameworkFile, FrameworkState } from "../../lesson/workspace/framework-files.ts";
-import { LockMark } from "./LockMark.tsx";
+import { useChunk } from "../use-chunk.ts";
+
+const loadList = () => import("./FrameworkList.tsx");
 
 interface FrameworkMenuProps {
   readonly lesson: OpenLesson;
@@ -14,6 +15,7 @@ export function FrameworkMenu({ lesson, openPath }: FrameworkMenuProps) {
   const root = useRef<HTMLFieldSetElement>(null);
   const button = useRef<HTMLButtonElement>(null);
   const { framework } = lesson.work;
+  const list = useChunk(open, loadList);
   const menuId = `${lesson.slug}-framework`;
 
   useEffect(() => {
@@ -63,54 +65,21 @@ export function FrameworkMenu({ lesson, openPath }: FrameworkMenuProps) {
         Framework
       </button>
       <div class="framework-menu" id={menuId} hidden={!open}>
-        <FrameworkList
-          state={framework.state.value}
-          openPath={openPath}
-          onOpen={(path) => {
-            lesson.showFile(path);
-            setOpen(false);
-            button.current?.focus();
-          }}
-          onRetry={() => void framework.load()}
-        />
+        {list ? (
+          <list.FrameworkList
+            state={framework.state.value}
+            openPath={openPath}
+            onOpen={(path) => {
+              lesson.showFile(path);
+              setOpen(false);
+              button.current?.focus();
+            }}
+            onRetry={() => void framework.load()}
+          />
+        ) : (
+          <p>Loading the framework…</p>
+        )}
       </div>
     </fieldset>
   );
-}
-
-interface FrameworkListProps {
-  readonly state: FrameworkState;
-  readonly openPath: string | null;
-  readonly onOpen: (path: string) => void;
-  readonly onRetry: () => void;
-}
-
-function FrameworkList({ state, openPath, onOpen, onRetry }: FrameworkListProps) {
-  switch (state.kind) {
-    case "not-loaded":
-    case "loading":
-      return <p>Loading the framework…</p>;
-    case "failed":
-      return (
-        <p>
-          The framework could not be loaded: check the network.{" "}
-          <button type="button" onClick={onRetry}>
-            Try again
-          </button>
-        </p>
-      );
-    case "loaded":
-      return (
-        <ul aria-label="Framework files, read only">
-          {state.files.map((file: FrameworkFile) => (
-            <li key={file.path}>
-              <button type="button" aria-current={file.path === openPath} onClick={() => onOpen(file.path)}>
-                <LockMark />
-                {file.path}
-              </button>
-            </li>
-          ))}
-        </ul>
-      );
-  }
 }

@@ -1,13 +1,28 @@
+import { useEffect, useState } from "preact/hooks";
+import type { OpenLesson } from "../../lesson/open-lesson.ts";
 import { noLinkWords } from "../words/share-words.ts";
-import type { ShareState } from "./Share.tsx";
+import { copyLink, type ShareState } from "./make-link.ts";
 
 interface SharePanelProps {
-  readonly state: ShareState;
+  readonly lesson: OpenLesson;
   readonly onClose: () => void;
 }
 
 /** The link as a field to copy from, and what was done with it. */
-export function SharePanel({ state, onClose }: SharePanelProps) {
+export function SharePanel({ lesson, onClose }: SharePanelProps) {
+  const [state, setState] = useState<ShareState>({ kind: "making" });
+  useEffect(() => {
+    let closed = false;
+    void lesson.sharing
+      .createLink(new URL(location.href))
+      .then(copyLink)
+      .then((made) => {
+        if (!closed) setState(made);
+      });
+    return () => {
+      closed = true;
+    };
+  }, [lesson]);
   return (
     <section
       class="share-panel"
