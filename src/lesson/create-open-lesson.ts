@@ -90,7 +90,7 @@ export function createOpenLesson(bundle: SandboxBundle, dependencies: LessonDepe
   const sharing: LessonSharing = createLessonSharing({
     bundle,
     workspace,
-    loadCodec: () => import("./share/link-codec.ts"),
+    loadLinks: () => import("./share/lesson-link.ts"),
     currentRun: () => ({
       scenario: null,
       seed: server.seed.value,

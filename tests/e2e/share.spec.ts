@@ -55,6 +55,7 @@ test("a shared link opens in a fresh profile as someone else's code, and runs on
   await page.reload();
   await ready(page);
   await expect(banner(page)).toBeHidden();
+  await lesson.editor();
   await expect(page.getByText("The lesson's own files.")).toBeVisible();
   await receiver.close();
 });

@@ -21,7 +21,6 @@ const elsewhere = (lesson: LessonPage) => lesson.page.getByRole("region", { name
 
 test("work comes back with its time, is dropped after a question, and is brought back once", async ({ page }) => {
   const lesson = await openLesson(page);
-  await expect(page.getByText("The lesson's own files.")).toBeVisible();
   await lesson.writeCode(`// mine\n${starter}`);
   await page.reload();
   await expect(page.getByText(/Restored your version, saved today at \d\d:\d\d\./)).toBeVisible();
@@ -102,8 +101,9 @@ test("forged and half-written storage shows the lesson's own files", async ({ pa
     localStorage.setItem("watertight:edits:exhaustion", '{"version":2,"edits":{"main.ts":'),
   );
   const lesson = await openLesson(page);
-  await expect(page.getByText("The lesson's own files.")).toBeVisible();
   await expect(code(lesson)).toContainText("connectionTimeoutMillis");
+  await lesson.editor();
+  await expect(page.getByText("The lesson's own files.")).toBeVisible();
 });
 
 test("each file keeps its undo, Format is one step, and the framework is there to read, by keyboard alone", async ({

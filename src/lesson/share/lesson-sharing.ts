@@ -4,7 +4,8 @@ import { fail, type Result } from "../../contract/result.ts";
 import type { PlayableScenario, SandboxBundle } from "../../contract/sandbox.ts";
 import type { ServerStatus } from "../open-lesson.ts";
 import type { WorkspaceFiles } from "../workspace/workspace-files.ts";
-import { shareTextOf, toShareAddress } from "./share-address.ts";
+import type { SharedRun } from "./lesson-link.ts";
+import { shareTextOf } from "./share-address.ts";
 import type { LinkFailure, SharedWork } from "./shared-work.ts";
 
 /** What became of the link that the page was opened with. */
@@ -37,14 +38,10 @@ export interface LessonSharing {
 interface LessonSharingParts {
   readonly bundle: SandboxBundle;
   readonly workspace: WorkspaceFiles;
-  readonly loadCodec: () => Promise<typeof import("./link-codec.ts")>;
+  /** What reads and writes links; loaded with the first one. */
+  readonly loadLinks: () => Promise<typeof import("./lesson-link.ts")>;
   /** What the present run is, for a link to it. */
-  readonly currentRun: () => {
-    readonly scenario: string | null;
-    readonly seed: number;
-    readonly pace: Pace;
-    readonly momentMs: number | null;
-  };
+  readonly currentRun: () => SharedRun;
   readonly status: ReadonlySignal<ServerStatus>;
   readonly newestMs: ReadonlySignal<number>;
   readonly startServer: () => Promise<void>;
@@ -63,19 +60,11 @@ export function createLessonSharing(parts: LessonSharingParts): LessonSharing {
 
   async function read(text: string): Promise<Result<SharedWork, LinkFailure>> {
     try {
-      const { decodeSharedWork } = await parts.loadCodec();
-      const decoded = await decodeSharedWork(text);
-      return decoded.ok ? admit(decoded.value) : decoded;
+      return await (await parts.loadLinks()).readLink(text, bundle);
     } catch (error) {
       console.error(error);
       return fail({ code: "not-loaded" });
     }
-  }
-
-  function admit(work: SharedWork): Result<SharedWork, LinkFailure> {
-    if (work.lesson !== bundle.slug) return fail({ code: "other-lesson", lesson: work.lesson });
-    const unknown = work.files.find(({ path }) => !bundle.editableFiles.includes(path));
-    return unknown ? fail({ code: "unknown-file", path: unknown.path }) : { ok: true, value: work };
   }
 
   function leave() {
@@ -126,11 +115,9 @@ export function createLessonSharing(parts: LessonSharingParts): LessonSharing {
       if (arrival.value.kind === "refused") arrival.value = { kind: "none" };
     },
     async createLink(page) {
-      const files = workspace.files.value.filter((file) => file.changed).map(({ path, source }) => ({ path, source }));
       try {
-        const { encodeSharedWork } = await parts.loadCodec();
-        const text = await encodeSharedWork({ lesson: bundle.slug, files, ...parts.currentRun() });
-        return text.ok ? { ok: true, value: toShareAddress(page, text.value) } : text;
+        const { writeLink } = await parts.loadLinks();
+        return await writeLink(page, { lesson: bundle.slug, files: workspace.files.value, run: parts.currentRun() });
       } catch (error) {
         console.error(error);
         return fail({ code: "not-loaded" });

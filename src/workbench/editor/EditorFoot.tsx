@@ -1,9 +1,12 @@
 import { Fragment } from "preact";
 import { useEffect, useState } from "preact/hooks";
+import type { OpenLesson } from "../../lesson/open-lesson.ts";
+import { WorkLine } from "../work/WorkLine.tsx";
 import type { EditorKind } from "./editor-kind.ts";
 import { formatKeys, wayOutKeys } from "./way-out.ts";
 
 interface EditorFootProps {
+  readonly lesson: OpenLesson;
   /** Which editor is open; null while the code is only shown. */
   readonly open: EditorKind | null;
   readonly tabLeaves: boolean;
@@ -11,12 +14,24 @@ interface EditorFootProps {
   readonly onSwitch: (kind: EditorKind) => void;
 }
 
-/** Under the code: how the keyboard gets out of the editor, layout on demand, and the other editor. */
-export function EditorFoot({ open, tabLeaves, onFormat, onSwitch }: EditorFootProps) {
+/** Under the code: what becomes of the work, how the keyboard gets out of the editor, and what the editor can do. */
+export function EditorFoot({ lesson, open, ...tools }: EditorFootProps) {
+  return (
+    <>
+      <WorkLine lesson={lesson} />
+      {open && <EditorTools open={open} {...tools} />}
+    </>
+  );
+}
+
+interface EditorToolsProps extends Omit<EditorFootProps, "lesson" | "open"> {
+  readonly open: EditorKind;
+}
+
+function EditorTools({ open, tabLeaves, onFormat, onSwitch }: EditorToolsProps) {
   const [userAgent, setUserAgent] = useState("");
   const [formatFailed, setFormatFailed] = useState(false);
   useEffect(() => setUserAgent(navigator.userAgent), []);
-  if (!open) return null;
   const format = async () => {
     setFormatFailed(false);
     try {

@@ -3,8 +3,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import type { OpenLesson } from "../../lesson/open-lesson.ts";
 import { filePanelId } from "../panels/FileTabs.tsx";
 import { SharedBanner } from "../share/SharedBanner.tsx";
-import { WorkLine } from "../work/WorkLine.tsx";
-import { EditorFoot } from "./EditorFoot.tsx";
+import { useChunk } from "../use-chunk.ts";
 import type { EditorEvents, EditorHandle } from "./editor-handle.ts";
 import { chooseEditorKind, type EditorKind, keepEditorKind } from "./editor-kind.ts";
 import { StaticCode } from "./StaticCode.tsx";
@@ -32,6 +31,8 @@ const loaders: Record<EditorKind, () => Promise<OpenEditor>> = {
   plain: async () => (await import("./plain/open-plain-editor.tsx")).openPlainEditor,
 };
 
+const loadFoot = () => import("./EditorFoot.tsx");
+
 /** The code: static and highlighted at first; an editor from the first click or key on. */
 export function EditorPane({ lesson, lineRequest, children }: EditorPaneProps) {
   const host = useRef<HTMLDivElement>(null);
@@ -40,6 +41,12 @@ export function EditorPane({ lesson, lineRequest, children }: EditorPaneProps) {
   const [stage, setStage] = useState<Stage>({ kind: "static" });
   const [tabLeaves, setTabLeaves] = useState(false);
   const isOpen = stage.kind === "open";
+  const { own } = lesson.work;
+  // Those who only read have nothing to keep and need none of it.
+  const foot = useChunk(
+    isOpen || own.keeping.value.kind !== "nothing-to-keep" || own.putAside.value !== null,
+    loadFoot,
+  );
   const suited = () => chooseEditorKind(pane.current?.clientWidth ?? 0);
 
   async function open(editor: EditorKind): Promise<void> {
@@ -49,7 +56,6 @@ export function EditorPane({ lesson, lineRequest, children }: EditorPaneProps) {
       const openIt = await loaders[editor]();
       if (!host.current) return;
       handle.current?.dispose();
-      host.current.replaceChildren();
       handle.current = openIt(host.current, lesson, { onTabLeaves: setTabLeaves });
       setTabLeaves(editor === "plain");
       setStage({ kind: "open", editor });
@@ -92,19 +98,21 @@ export function EditorPane({ lesson, lineRequest, children }: EditorPaneProps) {
         <div class="editor-host" ref={host} hidden={!isOpen} />
       </div>
       <div class="editor-foot">
-        <WorkLine lesson={lesson} />
-        <EditorFoot
-          open={stage.kind === "open" ? stage.editor : null}
-          tabLeaves={tabLeaves}
-          onFormat={async () => {
-            if (!handle.current) throw new Error("Format without an editor");
-            await handle.current.format();
-          }}
-          onSwitch={(editor) => {
-            keepEditorKind(editor);
-            void open(editor);
-          }}
-        />
+        {foot && (
+          <foot.EditorFoot
+            lesson={lesson}
+            open={stage.kind === "open" ? stage.editor : null}
+            tabLeaves={tabLeaves}
+            onFormat={async () => {
+              if (!handle.current) throw new Error("Format without an editor");
+              await handle.current.format();
+            }}
+            onSwitch={(editor) => {
+              keepEditorKind(editor);
+              void open(editor);
+            }}
+          />
+        )}
       </div>
     </div>
   );

@@ -37,7 +37,10 @@ const wayOutChord = isMac(navigator.userAgent) ? WinCtrl | Shift | monaco.KeyCod
 /** Puts Monaco into `host` and keeps it in step with the lesson. */
 export function openEditor(host: HTMLElement, lesson: OpenLesson, events: EditorEvents): EditorHandle {
   const models = createModels(lesson.edit);
-  const editor = monaco.editor.create(host, { ...baseOptions, model: null });
+  const frame = document.createElement("div");
+  frame.className = "monaco-host";
+  host.append(frame);
+  const editor = monaco.editor.create(frame, { ...baseOptions, model: null });
   const decorations = editor.createDecorationsCollection();
   const views = new Map<string, monaco.editor.ICodeEditorViewState | null>();
   let shown = "";
@@ -109,6 +112,7 @@ export function openEditor(host: HTMLElement, lesson: OpenLesson, events: Editor
       opener.dispose();
       editor.dispose();
       models.dispose();
+      frame.remove();
     },
   };
 }

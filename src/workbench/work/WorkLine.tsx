@@ -1,4 +1,3 @@
-import { useEffect, useState } from "preact/hooks";
 import type { OpenLesson } from "../../lesson/open-lesson.ts";
 import { keepingWords } from "../words/work-words.ts";
 import { AskFirst } from "./AskFirst.tsx";
@@ -7,13 +6,10 @@ import { useLeaveWarning } from "./use-leave-warning.ts";
 
 /** What becomes of the learner's work: kept, restored, refused, or at odds with another tab. */
 export function WorkLine({ lesson }: { readonly lesson: OpenLesson }) {
-  // What this device keeps is known in the browser only; the page is rendered before.
-  const [live, setLive] = useState(false);
-  useEffect(() => setLive(true), []);
   const { showing, own } = lesson.work;
   const keeping = own.keeping.value;
   useLeaveWarning(keeping, own.edits.value);
-  if (!live || showing.value.kind === "shared") return <div class="work-line" />;
+  if (showing.value.kind === "shared") return <div class="work-line" />;
   if (keeping.kind === "changed-elsewhere") return <ElsewhereLine own={own} elsewhere={keeping} />;
   const edited = Object.keys(own.edits.value).length > 0;
   return (

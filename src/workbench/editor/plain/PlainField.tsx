@@ -22,7 +22,11 @@ export function PlainField({ file, shown, marks, describedBy, fieldRef, onEdit, 
   const [scroll, setScroll] = useState({ top: 0, height: 0 });
   // Only a text from elsewhere is written into the field: writing back what was typed would end its undo.
   useLayoutEffect(() => {
-    if (field.current && field.current.value !== file.source) field.current.value = file.source;
+    const { current: element } = field;
+    if (!element || element.value === file.source) return;
+    element.value = file.source;
+    // Else the caret stands at the end, and the first focus scrolls there.
+    element.setSelectionRange(0, 0);
   }, [file.source]);
   useLayoutEffect(() => {
     const element = field.current;
