@@ -7,7 +7,6 @@ import type { EngineChoice } from "../engine/engine-choice.ts";
 import type { EngineSwitch } from "../engine/engine-switch.ts";
 import { createCheckBoard } from "./checking/check-board.ts";
 import { createLessonChecks, type LessonChecks } from "./checking/lesson-checks.ts";
-import { createEditStorage } from "./edit-storage.ts";
 import type { FrameSchedule } from "./frame-schedule.ts";
 import { createLessonEngines } from "./lesson-engines.ts";
 import { createLessonServer, type LessonServer } from "./lesson-server.ts";
@@ -16,10 +15,13 @@ import { createLoadDesk } from "./load-desk.ts";
 import type { EditorMark, OpenLesson } from "./open-lesson.ts";
 import { createRunView } from "./run-view.ts";
 import { createScenarioDesk } from "./scenarios/scenario-desk.ts";
+import { createLessonSharing, type LessonSharing } from "./share/lesson-sharing.ts";
 import { createLessonHelp } from "./solution/lesson-help.ts";
 import type { StripTypes } from "./strip-types.ts";
 import { createTakeHome, type TakeHomeSetup } from "./take-home/take-home.ts";
-import { createWorkspaceFiles } from "./workspace-files.ts";
+import type { LoadFramework } from "./workspace/framework-files.ts";
+import { createWorkStore, workKey } from "./workspace/kept-work.ts";
+import { createWorkspaceFiles } from "./workspace/workspace-files.ts";
 
 /** What an open lesson loads only when it is first needed. */
 export interface LessonDependencies {
@@ -31,10 +33,16 @@ export interface LessonDependencies {
   readonly database: DatabaseOptions;
   readonly loadDefinition: () => Promise<SandboxDefinition>;
   readonly loadDownload: TakeHomeSetup["loadDownload"];
+  readonly loadFramework: LoadFramework;
   readonly store: Storage | null;
   /** Kept for this visit; null where the browser offers none. */
   readonly visitStore: Storage | null;
+  /** Hears that another tab wrote under this key; gives back what ends the listening. */
+  readonly watchStore: (key: string, listener: () => void) => () => void;
+  /** A clock that only goes forward. */
   readonly wallMs: () => number;
+  /** Date and time, milliseconds since 1970. */
+  readonly nowMs: () => number;
   /** When what a run has said is shown. */
   readonly schedule: FrameSchedule;
 }
@@ -44,8 +52,18 @@ const firstPace: Pace = { kind: "live", rate: 10 };
 const tickMs = 100;
 
 export function createOpenLesson(bundle: SandboxBundle, dependencies: LessonDependencies): OpenLesson {
-  const storage = createEditStorage(bundle.slug, dependencies.store);
-  const workspace = createWorkspaceFiles(bundle, storage);
+  const announcement = signal("");
+  const announce = (sentence: string) => {
+    announcement.value = sentence;
+  };
+  const workspace = createWorkspaceFiles({
+    bundle,
+    store: createWorkStore(bundle.slug, dependencies.store),
+    nowMs: dependencies.nowMs,
+    announce,
+    loadFramework: dependencies.loadFramework,
+  });
+  const unwatchStore = dependencies.watchStore(workKey(bundle.slug), workspace.own.lookElsewhere);
   const view = createRunView(firstPace, dependencies.wallMs, dependencies.schedule);
   const board = createCheckBoard(bundle.checks, workspace.revision);
   const takeHome = createTakeHome({
@@ -54,10 +72,6 @@ export function createOpenLesson(bundle: SandboxBundle, dependencies: LessonDepe
     loadDownload: dependencies.loadDownload,
   });
   const engines = createLessonEngines(dependencies.createEngines, dependencies.store);
-  const announcement = signal("");
-  const announce = (sentence: string) => {
-    announcement.value = sentence;
-  };
   const toServer = (): LessonServer => server;
   const traffic = createLessonTraffic({
     server: toServer,
@@ -84,6 +98,7 @@ export function createOpenLesson(bundle: SandboxBundle, dependencies: LessonDepe
     firstPace,
     stripTypes: dependencies.stripTypes,
     database: dependencies.database,
+    nextSeed: (last) => sharing.nextSeed(last),
     onSupersede() {
       board.callOff();
       checking.giveWay();
@@ -105,7 +120,32 @@ export function createOpenLesson(bundle: SandboxBundle, dependencies: LessonDepe
     workspace.revision.value;
     untracked(checking.runs.stopLooking);
   });
-  let toldOfStorage = false;
+  /** The moment that stands still on show, for a link to lead to; null where the clock runs on. */
+  function pausedMs(): number | null {
+    if (view.moment.value.kind === "past") return view.moment.value.atMs;
+    const stands = server.status.value.kind === "running" && view.clock.value.pace.kind === "paused";
+    return stands ? view.clock.value.atMs : null;
+  }
+  const sharing: LessonSharing = createLessonSharing({
+    bundle,
+    workspace,
+    loadLinks: () => import("./share/lesson-link.ts"),
+    currentRun: () => ({
+      scenario: scenarios.state.value.kind === "none" ? null : scenarios.state.value.id,
+      seed: server.seed.value,
+      // A paused clock would bring whoever opens the link nowhere; the moment says where this one stands.
+      pace: server.livePace(),
+      momentMs: pausedMs(),
+    }),
+    status: server.status,
+    newestMs: computed(() => view.clock.value.atMs),
+    startServer: server.run,
+    stopServer: server.stop,
+    play: scenarios.play,
+    setPace: server.setPace,
+    showMoment: view.showMoment,
+    announce,
+  });
 
   const ticker = setInterval(() => {
     if (server.status.value.kind === "running") view.tick();
@@ -123,7 +163,9 @@ export function createOpenLesson(bundle: SandboxBundle, dependencies: LessonDepe
     files: workspace.files,
     activeFile: workspace.activeFile,
     revision: workspace.revision,
-    restored: workspace.restored,
+    work: workspace,
+    sharing,
+    seed: server.seed,
     marks: computed(() => [...errorMarks.value, ...view.leaseMarks.value]),
     status: server.status,
     engine: engines.view,
@@ -142,13 +184,8 @@ export function createOpenLesson(bundle: SandboxBundle, dependencies: LessonDepe
     socketPath: bundle.socketPath,
     takeHome,
     showFile: workspace.show,
-    edit(path, source) {
-      if (workspace.edit(path, source) || toldOfStorage) return;
-      toldOfStorage = true;
-      view.say("warn", "This browser does not let the page keep your edits: they last until the page is closed.");
-    },
-    startFresh: workspace.startFresh,
-    run: server.run,
+    edit: workspace.edit,
+    run: sharing.run,
     stop: server.stop,
     check: checking.check,
     checkRuns: checking.runs,
@@ -167,6 +204,7 @@ export function createOpenLesson(bundle: SandboxBundle, dependencies: LessonDepe
     dispose() {
       clearInterval(ticker);
       stopWatching();
+      unwatchStore();
       takeHome.cancel();
       server.dispose();
       engines.dispose();

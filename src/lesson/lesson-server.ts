@@ -18,11 +18,13 @@ import type { ServerStatus } from "./open-lesson.ts";
 import { toStatus, toSyntaxStatus } from "./run-ending.ts";
 import type { RunView } from "./run-view.ts";
 import type { StripTypes } from "./strip-types.ts";
-import type { WorkspaceFiles } from "./workspace-files.ts";
+import type { WorkspaceFiles } from "./workspace/workspace-files.ts";
 
 /** The learner's server: at most one attempt to run, or to judge, stands at a time. */
 export interface LessonServer {
   readonly status: ReadonlySignal<ServerStatus>;
+  /** Seed of the last run, 0 before the first. */
+  readonly seed: ReadonlySignal<number>;
   /** Begins a fresh attempt: whatever ran or was starting ends, and the picture is empty. */
   begin(): Attempt;
   /** The engine and the code to run on it; null when the attempt is over, with the reason on show. */
@@ -36,6 +38,8 @@ export interface LessonServer {
   /** Without effect where no server runs. */
   tell(command: RunCommand): void;
   setPace(pace: Pace): void;
+  /** How fast the clock runs when it is not paused. */
+  livePace(): Pace;
   step(): void;
   show(status: ServerStatus): void;
   showLoadFailure(error: unknown): void;
@@ -62,6 +66,8 @@ export interface LessonServerParts {
   readonly database: DatabaseOptions;
   readonly firstPace: Pace;
   readonly announce: (sentence: string) => void;
+  /** The seed of a run, after the one of the last. */
+  readonly nextSeed: (lastSeed: number) => number;
   /** Called as a fresh attempt begins. */
   readonly onSupersede: () => void;
   /** Called with what the server says, once it is on show. */
@@ -79,7 +85,8 @@ export function createLessonServer(parts: LessonServerParts): LessonServer {
   let current: Run | null = null;
   let starting: Promise<void> | null = null;
   let pace = parts.firstPace;
-  let seed = 0;
+  let lastLive = parts.firstPace;
+  const seed = signal(0);
 
   function show(next: ServerStatus) {
     status.value = next;
@@ -160,12 +167,12 @@ export function createLessonServer(parts: LessonServerParts): LessonServer {
       if (!signal.aborted) parts.onEnd();
       return;
     }
-    seed += 1;
+    seed.value = scenario?.seed ?? parts.nextSeed(seed.value);
     const started = await prepared.engine.start(
       prepared.code,
       {
         database: scenario?.database ?? parts.database,
-        seed: scenario?.seed ?? seed,
+        seed: seed.value,
         onStage: (id) => {
           if (!signal.aborted) showEngineStage(id);
         },
@@ -212,6 +219,7 @@ export function createLessonServer(parts: LessonServerParts): LessonServer {
 
   return {
     status,
+    seed,
     begin,
     prepare,
     run: () => run(null),
@@ -230,10 +238,12 @@ export function createLessonServer(parts: LessonServerParts): LessonServer {
     },
     setPace(next) {
       pace = next;
+      if (next.kind === "live") lastLive = next;
       view.setPace(next);
       current?.send({ kind: "set-pace", pace: next });
     },
     tell: (command) => current?.send(command),
+    livePace: () => lastLive,
     step: () => current?.send({ kind: "step" }),
     dispose: () => void supersede(),
   };

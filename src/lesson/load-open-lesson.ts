@@ -6,16 +6,25 @@ import { onNextFrame } from "./frame-schedule.ts";
 import type { OpenLesson } from "./open-lesson.ts";
 import { openPageEngines, retryContainer } from "./open-page-engines.ts";
 import type { StripTypes } from "./strip-types.ts";
+import type { LoadFramework } from "./workspace/framework-files.ts";
+import { watchStore } from "./workspace/watch-store.ts";
 
 const definitions = import.meta.glob<{ definition: SandboxDefinition }>("../../sandboxes/*/sandbox.ts");
 
+interface PageParts {
+  readonly stripTypes: StripTypes;
+  readonly loadFramework: LoadFramework;
+}
+
 /** Opens a lesson in a browser: the engine and the checks load when they are first needed. */
-export function loadOpenLesson(bundle: SandboxBundle, { stripTypes }: { readonly stripTypes: StripTypes }): OpenLesson {
+export function loadOpenLesson(bundle: SandboxBundle, parts: PageParts): OpenLesson {
   return createOpenLesson(bundle, {
-    stripTypes,
+    ...parts,
     store: findStorage("localStorage"),
     visitStore: findStorage("sessionStorage"),
+    watchStore,
     wallMs: () => performance.now(),
+    nowMs: () => Date.now(),
     schedule: onNextFrame,
     createEngines: openPageEngines,
     retryContainer: () => void retryContainer(),

@@ -15,9 +15,11 @@ import type { RequestMethod } from "./lesson-traffic.ts";
 import type { LoadDesk } from "./load-desk.ts";
 import type { Moment } from "./run-view.ts";
 import type { ScenarioDesk } from "./scenarios/scenario-desk.ts";
+import type { LessonSharing } from "./share/lesson-sharing.ts";
 import type { LessonHelp } from "./solution/lesson-help.ts";
 import type { StartStage } from "./start-stage.ts";
 import type { TakeHome } from "./take-home/take-home.ts";
+import type { WorkspaceFiles } from "./workspace/workspace-files.ts";
 
 export type { EngineFailure, EngineView, LogLine, Moment, StartStage };
 
@@ -65,8 +67,11 @@ export interface OpenLesson {
   readonly activeFile: ReadonlySignal<string>;
   /** Grows with each edit; verdicts carry the one they judged. */
   readonly revision: ReadonlySignal<number>;
-  /** True when the files shown came from an earlier visit. */
-  readonly restored: ReadonlySignal<boolean>;
+  /** Whose files are shown, what this device keeps of them, and the framework's to read. */
+  readonly work: Pick<WorkspaceFiles, "showing" | "own" | "framework">;
+  readonly sharing: LessonSharing;
+  /** Seed of the run on show, 0 before the first; the same code and seed make the same run. */
+  readonly seed: ReadonlySignal<number>;
   readonly marks: ReadonlySignal<readonly EditorMark[]>;
   readonly status: ReadonlySignal<ServerStatus>;
   /** Which engine was chosen, which one carries the server, and where the WebContainer stands. */
@@ -95,8 +100,6 @@ export interface OpenLesson {
 
   readonly showFile: (path: string) => void;
   readonly edit: (path: string, source: string) => void;
-  /** Drops the edits and goes back to the lesson's starter files. */
-  readonly startFresh: () => void;
   /** Starts the server from the seed with the files as they stand; a running one is stopped first. */
   readonly run: () => Promise<void>;
   readonly stop: () => void;

@@ -48,7 +48,7 @@ test("every control of the workbench can be reached by Tab", async ({ page }) =>
     /^Run$/,
     /^Stop$/,
     /^Check/,
-    /^Start fresh$/,
+    /^Share$/,
     /^Code editor/,
     /^lane 1/i,
     /^Show as table$/,

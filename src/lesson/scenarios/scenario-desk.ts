@@ -16,7 +16,8 @@ export interface ScenarioDesk {
   readonly list: readonly PlayableScenario[];
   readonly state: ReadonlySignal<ScenarioState>;
   /** Plays on a fresh server from the seed, at the clock's pace: a scenario is a run of its own. */
-  readonly play: (id: string) => void;
+  /** Resolves once the server listens, or did not start; `seed` in place of the scenario's own gives another schedule. */
+  readonly play: (id: string, seed?: number) => Promise<void>;
   /** Leaves out the rest; the server runs on. */
   readonly stop: () => void;
 }
@@ -62,13 +63,14 @@ export function createScenarioDesk(parts: ScenarioDeskParts): OwnedScenarioDesk 
   return {
     list,
     state,
-    play(id) {
+    play(id, seed) {
       const chosen = list.find((scenario) => scenario.id === id);
       if (!chosen) throw new Error(`no scenario "${id}"`);
       // The server tells that the former run is over before anything of the new one is set.
-      void server().play(chosen.scenario);
+      const played = server().play({ ...chosen.scenario, seed: seed ?? chosen.scenario.seed });
       starting = chosen;
       reserve(highestNumbers(chosen.scenario));
+      return played;
     },
     stop: () => server().tell({ kind: "stop-scenario" }),
     hear(message) {

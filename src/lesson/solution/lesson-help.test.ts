@@ -1,8 +1,9 @@
 import { signal } from "@preact/signals";
 import { describe, expect, it } from "vitest";
 import type { SandboxBundle } from "../../contract/sandbox.ts";
-import { createEditStorage } from "../edit-storage.ts";
-import { createWorkspaceFiles } from "../workspace-files.ts";
+import { createMemoryStore } from "../workspace/fixtures/memory-store.ts";
+import { createWorkStore } from "../workspace/kept-work.ts";
+import { createWorkspaceFiles } from "../workspace/workspace-files.ts";
 import { createLessonHelp } from "./lesson-help.ts";
 
 const file = (path: string, source: string) => ({ path, source, javascript: source });
@@ -24,23 +25,14 @@ const bundle: SandboxBundle = {
   solutionNotes: { "main.ts": "It gives back." },
 };
 
-/** As much of a `Storage` as the lesson uses. */
-function createStore(): Storage {
-  const kept = new Map<string, string>();
-  return {
-    get length() {
-      return kept.size;
-    },
-    clear: () => kept.clear(),
-    getItem: (key) => kept.get(key) ?? null,
-    key: (index) => [...kept.keys()][index] ?? null,
-    removeItem: (key) => void kept.delete(key),
-    setItem: (key, value) => void kept.set(key, value),
-  };
-}
-
 function open(store: Storage | null = null, visitStore: Storage | null = null) {
-  const workspace = createWorkspaceFiles(bundle, createEditStorage("any", store));
+  const workspace = createWorkspaceFiles({
+    bundle,
+    store: createWorkStore("any", store),
+    nowMs: () => 5_000,
+    announce: () => undefined,
+    loadFramework: async () => [],
+  });
   const attempted = signal(false);
   const help = createLessonHelp({ bundle, workspace, attempted, store, visitStore });
   const sources = () => Object.fromEntries(workspace.files.value.map(({ path, source }) => [path, source]));
@@ -78,7 +70,7 @@ describe("looking at the solution", () => {
 
 describe("taking the solution over", () => {
   it("makes every editable file the solution's, and brings the own work back on demand, over a reload too", () => {
-    const store = createStore();
+    const store = createMemoryStore();
     const first = open(store);
     first.workspace.edit("main.ts", "my try");
     first.workspace.edit("answer.ts", "my answer");
@@ -104,7 +96,7 @@ describe("taking the solution over", () => {
 
 describe("hints", () => {
   it("are counted up to the last, over a reload within the visit", () => {
-    const visit = createStore();
+    const visit = createMemoryStore();
     const { help } = open(null, visit);
     help.takeHint();
     expect(open(null, visit).help.hintsTaken.value).toBe(1);
@@ -114,7 +106,7 @@ describe("hints", () => {
   });
 
   it("start from none where something foreign was kept", () => {
-    const visit = createStore();
+    const visit = createMemoryStore();
     visit.setItem("watertight:hints:any", "-3.5");
     expect(open(null, visit).help.hintsTaken.value).toBe(0);
   });

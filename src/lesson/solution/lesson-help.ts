@@ -1,7 +1,7 @@
 import { computed, type ReadonlySignal, signal } from "@preact/signals";
 import type { SandboxBundle } from "../../contract/sandbox.ts";
-import { createEditStorage } from "../edit-storage.ts";
-import type { WorkspaceFiles } from "../workspace-files.ts";
+import { createWorkStore } from "../workspace/kept-work.ts";
+import type { WorkspaceFiles } from "../workspace/workspace-files.ts";
 import { createHintCount } from "./hint-count.ts";
 
 /** One editable file as the lesson's solution has it; what that leaves alone is the starter's. */
@@ -46,10 +46,10 @@ interface LessonHelpParts {
 export function createLessonHelp(parts: LessonHelpParts): LessonHelp {
   const { bundle, workspace, attempted } = parts;
   const hints = createHintCount(bundle.slug, bundle.hints.length, parts.visitStore);
-  const storage = createEditStorage(`${bundle.slug}:before-solution`, parts.store);
+  const storage = createWorkStore(`${bundle.slug}:before-solution`, parts.store);
   const looking = signal(false);
   const looked = signal(false);
-  const mine = signal<Readonly<Record<string, string>>>(storage.load());
+  const mine = signal<Readonly<Record<string, string>>>(storage.first.edits);
 
   /** What each editable file is in the solution: a file that it leaves alone is the starter's. */
   const solved = new Map(
@@ -68,7 +68,7 @@ export function createLessonHelp(parts: LessonHelpParts): LessonHelp {
 
   function remember(files: Readonly<Record<string, string>>) {
     mine.value = files;
-    storage.save(files);
+    storage.save({ edits: files, savedMs: null }, true);
   }
 
   return {

@@ -2,7 +2,10 @@ import type { ComponentChildren } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { OpenLesson } from "../../lesson/open-lesson.ts";
 import { filePanelId } from "../panels/FileTabs.tsx";
-import type { EditorHandle } from "./open-editor.ts";
+import { SharedBanner } from "../share/SharedBanner.tsx";
+import { useChunk } from "../use-chunk.ts";
+import type { EditorEvents, EditorHandle } from "./editor-handle.ts";
+import { chooseEditorKind, type EditorKind, keepEditorKind } from "./editor-kind.ts";
 import { StaticCode } from "./StaticCode.tsx";
 
 export interface LineRequest {
@@ -17,57 +20,100 @@ interface EditorPaneProps {
   readonly children?: ComponentChildren;
 }
 
-type Stage = "static" | "loading" | "open" | "failed";
+type Stage =
+  | { readonly kind: "static" | "failed" }
+  | { readonly kind: "loading" | "open"; readonly editor: EditorKind };
 
-const loadEditor = () => import("./open-editor.ts");
+type OpenEditor = (host: HTMLElement, lesson: OpenLesson, events: EditorEvents) => EditorHandle;
 
-/** The code: static and highlighted at first; the real editor from the first click or key on. */
+const loaders: Record<EditorKind, () => Promise<OpenEditor>> = {
+  full: async () => (await import("./open-editor.ts")).openEditor,
+  plain: async () => (await import("./plain/open-plain-editor.tsx")).openPlainEditor,
+};
+
+const loadFoot = () => import("./EditorFoot.tsx");
+
+/** The code: static and highlighted at first; an editor from the first click or key on. */
 export function EditorPane({ lesson, lineRequest, children }: EditorPaneProps) {
   const host = useRef<HTMLDivElement>(null);
+  const pane = useRef<HTMLDivElement>(null);
   const handle = useRef<EditorHandle | null>(null);
-  const [stage, setStage] = useState<Stage>("static");
+  const [stage, setStage] = useState<Stage>({ kind: "static" });
+  const [tabLeaves, setTabLeaves] = useState(false);
+  const isOpen = stage.kind === "open";
+  const { own } = lesson.work;
+  // Those who only read have nothing to keep and need none of it.
+  const foot = useChunk(
+    isOpen || own.keeping.value.kind !== "nothing-to-keep" || own.putAside.value !== null,
+    loadFoot,
+  );
+  const suited = () => chooseEditorKind(pane.current?.clientWidth ?? 0);
 
-  async function open(): Promise<void> {
-    if (stage === "loading" || handle.current) return;
-    setStage("loading");
+  async function open(editor: EditorKind): Promise<void> {
+    if (stage.kind === "loading") return;
+    setStage({ kind: "loading", editor });
     try {
-      const { openEditor } = await loadEditor();
+      const openIt = await loaders[editor]();
       if (!host.current) return;
-      handle.current = openEditor(host.current, lesson);
-      setStage("open");
+      handle.current?.dispose();
+      handle.current = openIt(host.current, lesson, { onTabLeaves: setTabLeaves });
+      setTabLeaves(editor === "plain");
+      setStage({ kind: "open", editor });
     } catch (error) {
       console.error(error);
-      setStage("failed");
+      setStage({ kind: "failed" });
     }
   }
   useEffect(() => () => handle.current?.dispose(), []);
   useEffect(() => {
-    if (stage === "open" && !lineRequest) handle.current?.focus();
+    if (!isOpen) return;
+    if (lineRequest) handle.current?.revealLine(lineRequest.file, lineRequest.line);
+    else handle.current?.focus();
   }, [stage]);
   useEffect(() => {
     if (!lineRequest) return;
-    if (handle.current) handle.current.revealLine(lineRequest.file, lineRequest.line);
-    else void open();
-  }, [lineRequest, stage === "open"]);
+    if (isOpen) handle.current?.revealLine(lineRequest.file, lineRequest.line);
+    else void open(suited());
+  }, [lineRequest]);
 
   return (
-    <div
-      class={`editor editor-${stage}`}
-      id={filePanelId(lesson.slug)}
-      role="tabpanel"
-      aria-label={lesson.activeFile.value}
-    >
-      {stage !== "open" && (
-        <StaticCode lesson={lesson} stage={stage} onOpen={() => void open()} onApproach={() => void loadEditor()}>
-          {children}
-        </StaticCode>
-      )}
-      <div class="monaco-host" ref={host} hidden={stage !== "open"} />
-      {stage === "open" && (
-        <p class="editor-hint">
-          <kbd>Ctrl</kbd>+<kbd>M</kbd> lets Tab leave the editor
-        </p>
-      )}
+    <div class="editor-pane" ref={pane}>
+      <SharedBanner lesson={lesson} />
+      <div
+        class={`editor editor-${stage.kind}`}
+        id={filePanelId(lesson.slug)}
+        role="tabpanel"
+        aria-label={lesson.activeFile.value}
+      >
+        {stage.kind !== "open" && (
+          <StaticCode
+            lesson={lesson}
+            stage={stage.kind}
+            onOpen={() => void open(suited())}
+            onApproach={() => void loaders[suited()]().catch(() => undefined)}
+          >
+            {children}
+          </StaticCode>
+        )}
+        <div class="editor-host" ref={host} hidden={!isOpen} />
+      </div>
+      <div class="editor-foot">
+        {foot && (
+          <foot.EditorFoot
+            lesson={lesson}
+            open={stage.kind === "open" ? stage.editor : null}
+            tabLeaves={tabLeaves}
+            onFormat={async () => {
+              if (!handle.current) throw new Error("Format without an editor");
+              await handle.current.format();
+            }}
+            onSwitch={(editor) => {
+              keepEditorKind(editor);
+              void open(editor);
+            }}
+          />
+        )}
+      </div>
     </div>
   );
 }

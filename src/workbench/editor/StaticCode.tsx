@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useRef } from "preact/hooks";
 import type { OpenLesson } from "../../lesson/open-lesson.ts";
+import { shownFile } from "./shown-file.ts";
 
 interface StaticCodeProps {
   readonly lesson: OpenLesson;
@@ -23,7 +24,7 @@ const opensEditor = (event: KeyboardEvent): boolean =>
 /** The code before anybody edits: no editor is loaded for those who only read. */
 export function StaticCode({ lesson, stage, onOpen, onApproach, children }: StaticCodeProps) {
   const rendered = useRef(lesson.activeFile.value);
-  const file = lesson.files.value.find((candidate) => candidate.path === lesson.activeFile.value);
+  const file = shownFile(lesson);
   const highlighted = children !== undefined && file?.path === rendered.current && !file.changed;
   return (
     <div class="static-code">

@@ -1,14 +1,25 @@
-import type { OpenFile } from "../../lesson/open-lesson.ts";
+import { libraryAddress } from "./libraries.ts";
 import { monaco } from "./monaco-setup.ts";
+import type { ShownFile } from "./shown-file.ts";
 
 const uriOf = (path: string) => monaco.Uri.parse(`file:///${path}`);
+
+/** A library's model stands where its types do, so that the worker has one file and not two. */
+const libraryUriOf = (path: string) => monaco.Uri.parse(libraryAddress(path));
 
 /** One model for each file, so that undo survives going from file to file. */
 export function createModels(onEdit: (path: string, source: string) => void) {
   const models = new Map<string, monaco.editor.ITextModel>();
   let fromLesson = false;
 
-  function create(file: OpenFile): monaco.editor.ITextModel {
+  function openLibrary(file: ShownFile): monaco.editor.ITextModel {
+    const uri = libraryUriOf(file.path);
+    const model = monaco.editor.getModel(uri) ?? monaco.editor.createModel(file.source, "typescript", uri);
+    models.set(file.path, model);
+    return model;
+  }
+
+  function create(file: ShownFile): monaco.editor.ITextModel {
     const model = monaco.editor.createModel(file.source, "typescript", uriOf(file.path));
     model.updateOptions({ tabSize: 2, insertSpaces: true });
     model.onDidChangeContent(() => {
@@ -21,9 +32,9 @@ export function createModels(onEdit: (path: string, source: string) => void) {
   return {
     all: models,
     /** Brings the models in line with the lesson's files; an edit operation, so that even "Start fresh" can be undone. */
-    sync(files: readonly OpenFile[]): void {
+    sync(files: readonly ShownFile[]): void {
       for (const file of files) {
-        const model = models.get(file.path) ?? create(file);
+        const model = models.get(file.path) ?? (file.library ? openLibrary(file) : create(file));
         if (model.getValue() === file.source) continue;
         fromLesson = true;
         model.pushEditOperations([], [{ range: model.getFullModelRange(), text: file.source }], () => null);

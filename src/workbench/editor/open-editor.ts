@@ -1,14 +1,12 @@
 import { effect } from "@preact/signals";
 import type { OpenLesson } from "../../lesson/open-lesson.ts";
+import type { EditorEvents, EditorHandle } from "./editor-handle.ts";
+import { pathOfLibrary } from "./libraries.ts";
 import { createModels } from "./models.ts";
 import { monaco } from "./monaco-setup.ts";
 import { setErrorMarkers, toDecorations } from "./show-marks.ts";
-
-export interface EditorHandle {
-  readonly focus: () => void;
-  readonly revealLine: (file: string, line: number) => void;
-  readonly dispose: () => void;
-}
+import { shownFiles } from "./shown-file.ts";
+import { isMac } from "./way-out.ts";
 
 const baseOptions: monaco.editor.IStandaloneEditorConstructionOptions = {
   automaticLayout: true,
@@ -31,13 +29,18 @@ const baseOptions: monaco.editor.IStandaloneEditorConstructionOptions = {
   renderLineHighlight: "line",
   renderLineHighlightOnlyWhenFocus: true,
   scrollbar: { alwaysConsumeMouseWheel: false },
-  readOnlyMessage: { value: "This file belongs to the lesson's frame and cannot be changed." },
 };
 
+const { WinCtrl, Shift, CtrlCmd } = monaco.KeyMod;
+const wayOutChord = isMac(navigator.userAgent) ? WinCtrl | Shift | monaco.KeyCode.KeyM : CtrlCmd | monaco.KeyCode.KeyM;
+
 /** Puts Monaco into `host` and keeps it in step with the lesson. */
-export function openEditor(host: HTMLElement, lesson: OpenLesson): EditorHandle {
+export function openEditor(host: HTMLElement, lesson: OpenLesson, events: EditorEvents): EditorHandle {
   const models = createModels(lesson.edit);
-  const editor = monaco.editor.create(host, { ...baseOptions, model: null });
+  const frame = document.createElement("div");
+  frame.className = "monaco-host";
+  host.append(frame);
+  const editor = monaco.editor.create(frame, { ...baseOptions, model: null });
   const decorations = editor.createDecorationsCollection();
   const views = new Map<string, monaco.editor.ICodeEditorViewState | null>();
   let shown = "";
@@ -52,12 +55,16 @@ export function openEditor(host: HTMLElement, lesson: OpenLesson): EditorHandle 
   }
 
   const stopFollowing = effect(() => {
-    const files = lesson.files.value;
+    const files = shownFiles(lesson);
     const active = lesson.activeFile.value;
     models.sync(files);
     show(active);
-    const readOnly = !files.find((file) => file.path === active)?.editable;
-    editor.updateOptions({ readOnly, ariaLabel: `Code editor: ${active}${readOnly ? ", read only" : ""}` });
+    const why = files.find((file) => file.path === active)?.whyReadOnly ?? null;
+    editor.updateOptions({
+      readOnly: why !== null,
+      ...(why !== null && { readOnlyMessage: { value: why } }),
+      ariaLabel: `Code editor: ${active}${why === null ? "" : ", read only"}`,
+    });
   });
   const stopMarking = effect(() => {
     const marks = lesson.marks.value;
@@ -76,21 +83,56 @@ export function openEditor(host: HTMLElement, lesson: OpenLesson): EditorHandle 
         ),
       );
   });
+  let tabLeaves = false;
+  // Monaco's own command for this chord tells nobody what it changed.
+  editor.addCommand(wayOutChord, () => {
+    tabLeaves = !tabLeaves;
+    editor.updateOptions({ tabFocusMode: tabLeaves });
+    events.onTabLeaves(tabLeaves);
+  });
+  const opener = followDefinitions(lesson, editor);
+  const format = async () => editor.getAction("editor.action.formatDocument")?.run();
   editor.addCommand(monaco.KeyMod.CtrlCmd | monaco.KeyCode.Enter, () => void lesson.check());
+  // Monaco has another chord for it on Linux; one for all systems can be printed on the button.
+  editor.addCommand(monaco.KeyMod.Shift | monaco.KeyMod.Alt | monaco.KeyCode.KeyF, () => void format());
 
   return {
     focus: () => editor.focus(),
     revealLine(file, line) {
       show(file);
-      editor.setPosition({ lineNumber: line, column: 1 });
-      editor.revealLineInCenterIfOutsideViewport(line);
+      reveal(editor, line);
+    },
+    async format() {
       editor.focus();
+      await format();
     },
     dispose() {
       stopFollowing();
       stopMarking();
+      opener.dispose();
       editor.dispose();
       models.dispose();
+      frame.remove();
     },
   };
+}
+
+/** "Go to definition" leads to the lesson's other files and into the framework, which opens to be read. */
+function followDefinitions(lesson: OpenLesson, editor: monaco.editor.ICodeEditor): monaco.IDisposable {
+  return monaco.editor.registerEditorOpener({
+    async openCodeEditor(_source, resource, place) {
+      const path = pathOfLibrary(resource.toString()) ?? resource.path.slice(1);
+      await lesson.work.framework.load();
+      lesson.showFile(path);
+      if (lesson.activeFile.value !== path) return false;
+      if (place) reveal(editor, "startLineNumber" in place ? place.startLineNumber : place.lineNumber);
+      return true;
+    },
+  });
+}
+
+function reveal(editor: monaco.editor.ICodeEditor, line: number): void {
+  editor.setPosition({ lineNumber: line, column: 1 });
+  editor.revealLineInCenterIfOutsideViewport(line);
+  editor.focus();
 }

@@ -1,6 +1,7 @@
 import "monaco-editor/languages/features/typescript/ts.worker";
+import { formatSource } from "../../lesson/format-source.ts";
 import { stripSource } from "../../lesson/strip-source.ts";
-import { isStripRequest, type StripReply } from "./strip-messages.ts";
+import { isWorkerRequest, type WorkerReplies, type WorkerReply } from "./worker-messages.ts";
 
 // Monaco takes the first message, whatever it is, for its own start. Its handler, set by the import above, is put
 // behind ours, so that one worker and one TypeScript serve both.
@@ -8,13 +9,11 @@ const monacoHandler = self.onmessage;
 self.onmessage = null;
 self.addEventListener("message", (event: MessageEvent<unknown>) => {
   const request = event.data;
-  if (!isStripRequest(request)) return;
+  if (!isWorkerRequest(request)) return;
   event.stopImmediatePropagation();
-  const reply: StripReply = {
-    kind: "watertight-stripped",
-    id: request.id,
-    result: stripSource(request.path, request.source),
-  };
+  const { kind, id, path, source } = request;
+  const result = kind === "watertight-strip" ? stripSource(path, source) : formatSource(path, source);
+  const reply: WorkerReply<keyof WorkerReplies> = { answers: kind, id, result };
   self.postMessage(reply);
 });
 self.onmessage = monacoHandler;

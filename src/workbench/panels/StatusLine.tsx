@@ -12,7 +12,11 @@ export function StatusLine({ lesson }: { readonly lesson: OpenLesson }) {
         <progress value={status.stage.step - 1} max={status.stage.steps} aria-label="Starting" />
       )}
       {status.kind === "exited" && status.reason === "stopped" && <span class="status-note">{status.message}</span>}
-      {lesson.restored.value && <span class="restored">Your version from last time is back.</span>}
+      {status.kind === "running" && (
+        <span class="status-note" title="The same code with the same seed makes the same run">
+          seed {lesson.seed.value}
+        </span>
+      )}
       <EngineChoice lesson={lesson} />
     </div>
   );

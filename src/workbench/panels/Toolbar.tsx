@@ -1,9 +1,9 @@
 import type { OpenLesson } from "../../lesson/open-lesson.ts";
+import { Share } from "../share/Share.tsx";
 import { Download } from "./Download.tsx";
 import { ShortcutKey } from "./ShortcutKey.tsx";
-import { StartFresh } from "./StartFresh.tsx";
 
-/** Run, stop, check, begin again. */
+/** Run, stop, check, pass on. */
 export function Toolbar({ lesson }: { readonly lesson: OpenLesson }) {
   const { kind } = lesson.status.value;
   const alive = kind === "running" || kind === "starting";
@@ -19,7 +19,7 @@ export function Toolbar({ lesson }: { readonly lesson: OpenLesson }) {
         Check
         <ShortcutKey />
       </button>
-      <StartFresh lesson={lesson} />
+      <Share lesson={lesson} />
       <Download takeHome={lesson.takeHome} />
     </div>
   );

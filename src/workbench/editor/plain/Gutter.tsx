@@ -1,0 +1,35 @@
+import type { EditorMark } from "../../../lesson/open-lesson.ts";
+
+/** Height of a line and space above the first, pixels: as the text area's own in editor.css. */
+const lineHeight = 24;
+const padding = 8;
+
+interface GutterProps {
+  readonly lines: number;
+  readonly scroll: { readonly top: number; readonly height: number };
+  readonly marks: readonly EditorMark[];
+}
+
+/** Line numbers and marks behind the text; only the lines in view, however long the file is. */
+export function Gutter({ lines, scroll, marks }: GutterProps) {
+  const first = Math.max(1, Math.floor((scroll.top - padding) / lineHeight));
+  const last = Math.min(lines, Math.ceil((scroll.top + scroll.height) / lineHeight) + 1);
+  const numbers = Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index);
+  return (
+    <div class="plain-gutter" aria-hidden="true">
+      {numbers.map((line) => {
+        const mark = marks.find((candidate) => candidate.line === line);
+        return (
+          <div
+            key={line}
+            class={`plain-line ${mark ? `line-${mark.kind}` : ""}`}
+            style={{ top: `${padding + (line - 1) * lineHeight - scroll.top}px` }}
+          >
+            <span class="plain-number">{line}</span>
+            {mark && <span class={`plain-glyph glyph-${mark.kind}`} />}
+          </div>
+        );
+      })}
+    </div>
+  );
+}
