@@ -10,7 +10,7 @@ import type { PoolSnapshot } from "../trace/pool-snapshot.ts";
 import type { LogLine } from "../trace/select-log.ts";
 import type { TrafficSnapshot } from "../trace/traffic-snapshot.ts";
 import type { EngineView } from "./engine-view.ts";
-import type { Moment } from "./run-view.ts";
+import type { Moment } from "./moment.ts";
 import type { StartStage } from "./start-stage.ts";
 import type { TakeHome } from "./take-home/take-home.ts";
 
