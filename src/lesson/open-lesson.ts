@@ -13,7 +13,7 @@ import type { CheckRuns } from "./checking/check-runs.ts";
 import type { EngineView } from "./engine-view.ts";
 import type { RequestMethod } from "./lesson-traffic.ts";
 import type { LoadDesk } from "./load-desk.ts";
-import type { Moment } from "./run-view.ts";
+import type { Moment } from "./moment.ts";
 import type { ScenarioDesk } from "./scenarios/scenario-desk.ts";
 import type { LessonSharing } from "./share/lesson-sharing.ts";
 import type { LessonHelp } from "./solution/lesson-help.ts";

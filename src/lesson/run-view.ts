@@ -7,12 +7,10 @@ import { poolsAt, type TraceState } from "../trace/reduce-trace.ts";
 import { type LogLine, toLogLine } from "../trace/select-log.ts";
 import type { TrafficSnapshot } from "../trace/traffic-snapshot.ts";
 import { atOnce, type FrameSchedule } from "./frame-schedule.ts";
+import type { Moment } from "./moment.ts";
 import type { EditorMark } from "./open-lesson.ts";
 import { createRunInbox, type RunNews } from "./run-inbox.ts";
 import { createRunLog } from "./run-log.ts";
-
-/** Which moment of a run is on show: the newest, or one that somebody went back to. */
-export type Moment = { readonly kind: "newest" } | { readonly kind: "past"; readonly atMs: number };
 
 /**
  * What is shown of one run: a fold over its log, at the moment where its clock stands or to which somebody went back.

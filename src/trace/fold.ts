@@ -2,7 +2,7 @@ import type { TraceEvent } from "../contract/trace-event.ts";
 
 /**
  * One part of what is read out of the log. To add one: write its fold in a folder of its own, and name it in `folds`
- * (`reduce-trace.ts`); it then is a member of `TraceState`, live and at any moment of the past.
+ * and `initial` (`reduce-trace.ts`); it then is a member of `TraceState`, live and at any moment of the past.
  */
 export interface Fold<State> {
   readonly initial: State;

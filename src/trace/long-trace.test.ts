@@ -2,6 +2,7 @@
 import { expect, test } from "vitest";
 import type { TraceEvent } from "../contract/trace-event.ts";
 import { foldTrace, initialTraceState, poolsAt, weighState } from "./reduce-trace.ts";
+import { scopesLimit } from "./scopes.ts";
 
 const base = { processId: 0, scopeId: "server" };
 const leaked = { leaseId: 1, connectionId: 1, poolId: 1 };
@@ -67,7 +68,7 @@ test("an orphan that asks long after its request ended is no living holder", () 
 });
 
 test("more living scopes than are kept are counted, and none of them is called dead", () => {
-  const opened = Array.from({ length: 12_000 }, (_, n) => scope(n, n)[0] as TraceEvent);
+  const opened = Array.from({ length: scopesLimit.alive + 2_000 }, (_, n) => scope(n, n)[0] as TraceEvent);
   const late: TraceEvent = {
     ...base,
     ...leaked,
@@ -78,7 +79,7 @@ test("more living scopes than are kept are counted, and none of them is called d
     waitedMs: 0,
   };
   const state = foldTrace([...start, ...opened, ...requests(20_000, 2_000), late]);
-  expect(state.pools.scopes.alive.size).toBe(10_000);
+  expect(state.pools.scopes.alive.size).toBe(scopesLimit.alive);
   expect(poolsAt(state)[0]?.lanes[0]?.holder?.alive).toBe(true);
 });
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { anyTrace, splitAt } from "../../tests/support/any-trace.ts";
 import { foldTrace, initialTraceState } from "./reduce-trace.ts";
-import { anyTrace, splitAt } from "./trace.arbitrary.ts";
 
 test("equal logs give equal states, however they come in batches", () => {
   fc.assert(

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { anyTrace, splitAt } from "../../../tests/support/any-trace.ts";
 import type { TraceEvent } from "../../contract/trace-event.ts";
 import { foldTrace } from "../reduce-trace.ts";
-import { anyTrace, splitAt } from "../trace.arbitrary.ts";
 import { createTraceHistory } from "./trace-history.ts";
 
 const cuts = fc.array(fc.nat(300), { size: "max", maxLength: 30 });

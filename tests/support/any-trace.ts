@@ -1,6 +1,6 @@
 /** Random logs for property tests: ids are few, so that events meet, and many contradict each other, as forged ones do. */
 import fc from "fast-check";
-import type { TraceEvent } from "../contract/trace-event.ts";
+import type { TraceEvent } from "../../src/contract/trace-event.ts";
 
 const id = fc.integer({ min: 1, max: 5 });
 const scopeId = fc.constantFrom("server", "http-1", "http-2", "socket-1", "socket-2", "socket-3");
