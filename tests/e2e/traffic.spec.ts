@@ -53,7 +53,7 @@ test("with the keyboard alone tabs are walked through, steered, and seen to leav
   await page.keyboard.press("Enter");
   await expect(detail(1)).toContainText("connected: the handshake was accepted");
   await expect(detail(1).getByRole("listitem").filter({ hasText: "received" })).toHaveCount(1);
-  await detail(1).getByRole("textbox", { name: "Message of tab 1" }).fill("count");
+  await detail(1).getByRole("combobox", { name: "Message of tab 1" }).fill("count");
   await page.keyboard.press("Enter");
   await expect(detail(1)).toContainText("sent count");
   await expect(detail(1).getByRole("listitem").filter({ hasText: 'received {"items":12}' })).toHaveCount(2);

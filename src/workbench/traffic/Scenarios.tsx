@@ -53,7 +53,11 @@ function ScenarioProgress({ lesson, id, durationMs }: ScenarioProgressProps) {
         class="scenario-stop"
         aria-label="Stop scenario"
         title="Stop scenario"
-        onClick={lesson.scenarios.stop}
+        onClick={(event) => {
+          // It goes with the playing: the focus stays in its row.
+          event.currentTarget.parentElement?.querySelector("button")?.focus();
+          lesson.scenarios.stop();
+        }}
       >
         <svg viewBox="0 0 16 16" aria-hidden="true">
           <path d="M3.5 3.5H12.5V12.5H3.5Z" />

@@ -10,6 +10,7 @@ import { actorView } from "./actor-view.ts";
 import type { Place } from "./find-places.ts";
 import { openLane } from "./open-lane.ts";
 import { can, type TabVerb, toCommand } from "./tab-commands.ts";
+import { VerbButton } from "./VerbButton.tsx";
 
 interface TabDetailProps {
   readonly lesson: OpenLesson;
@@ -31,16 +32,12 @@ export function TabDetail({ lesson, tab, place, usable, onClose }: TabDetailProp
   // Each thing that happens to a tab changes its snapshot.
   const happenings = useMemo(() => tabHistory(events, tab.tab, shownMs, mostHappenings), [tab, events, shownMs]);
   const verb = (name: string, does: TabVerb, of = "") => (
-    <button
-      type="button"
-      disabled={!usable || !can(does, tab)}
-      onClick={() => lesson.sendTraffic(toCommand(does, tab, text))}
-    >
+    <VerbButton able={usable && can(does, tab)} onPress={() => lesson.sendTraffic(toCommand(does, tab, text))}>
       {name}
       <span class="visually-hidden">
         {of} tab {tab.tab}
       </span>
-    </button>
+    </VerbButton>
   );
   return (
     <section
@@ -79,7 +76,7 @@ export function TabDetail({ lesson, tab, place, usable, onClose }: TabDetailProp
           maxLength={1_000}
           onInput={(event) => setText(event.currentTarget.value)}
         />
-        <button type="submit" disabled={!usable || !can("send", tab)}>
+        <button type="submit" aria-disabled={!usable || !can("send", tab)}>
           Send <span class="visually-hidden">from tab {tab.tab}</span>
         </button>
         {verb("Pull cable", "pull-cable", " of")}
