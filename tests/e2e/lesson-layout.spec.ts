@@ -26,7 +26,7 @@ async function fillPool(lesson: LessonPage, seenIn: Locator = lesson.gauge): Pro
   await expect(seenIn).toContainText("in use 30 of 30", { timeout: 20_000 });
 }
 
-const prose = (page: Page) => page.getByRole("main");
+const prose = (page: Page) => page.locator("#main");
 const work = (page: Page) => page.getByRole("region", { name: "Workbench", exact: true });
 /** What scrolls the workbench. */
 const column = (page: Page) => work(page).locator("[data-scroll-column]");
