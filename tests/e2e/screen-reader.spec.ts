@@ -15,7 +15,7 @@ test("a whole lesson with the screen reader's tree read out: claim, queue, refus
   await lesson.open("exhaustion");
 
   // The claim, under the page's only main heading; the way past it is the second stop.
-  const text = await reader.read(page.getByRole("main"));
+  const text = await reader.read(page.getByRole("main").locator("article"));
   expect(text.find((line) => line.startsWith("heading"))).toBe('heading "Exhaustion, exactly" [level=1]');
   expect(text.join("\n")).toContain("31 tabs are open on a pool of 30.");
   await tabTo(page, /^Skip to the workbench$/);
