@@ -13,10 +13,12 @@ import { createLessonServer, type LessonServer } from "./lesson-server.ts";
 import { createLessonTraffic } from "./lesson-traffic.ts";
 import { createLoadDesk } from "./load-desk.ts";
 import type { EditorMark, OpenLesson } from "./open-lesson.ts";
+import { createPredictionDesk } from "./predictions/prediction-desk.ts";
 import { createRunView } from "./run-view.ts";
 import { createScenarioDesk } from "./scenarios/scenario-desk.ts";
 import type { StripTypes } from "./strip-types.ts";
 import { createTakeHome, type TakeHomeSetup } from "./take-home/take-home.ts";
+import { createTimelineDesk } from "./timeline/timeline-desk.ts";
 import { createWorkspaceFiles } from "./workspace-files.ts";
 
 /** What an open lesson loads only when it is first needed. */
@@ -90,6 +92,14 @@ export function createOpenLesson(bundle: SandboxBundle, dependencies: LessonDepe
     },
     onEnd: scenarios.serverEnded,
   });
+  const timeline = createTimelineDesk({ trace: view.trace, clock: view.clock });
+  const predictions = createPredictionDesk({
+    slug: bundle.slug,
+    store: dependencies.store,
+    scenarios,
+    timeline: timeline.state,
+    isEdited: () => workspace.files.peek().some((file) => file.changed),
+  });
   const check = createLessonChecks({ server, view, board, announce, loadDefinition: dependencies.loadDefinition });
   let toldOfStorage = false;
 
@@ -147,10 +157,14 @@ export function createOpenLesson(bundle: SandboxBundle, dependencies: LessonDepe
     openTabs: traffic.openTabs,
     request: traffic.request,
     scenarios,
+    timeline,
+    predictions,
     load,
     dispose() {
       clearInterval(ticker);
       takeHome.cancel();
+      predictions.dispose();
+      timeline.dispose();
       server.dispose();
       engines.dispose();
     },

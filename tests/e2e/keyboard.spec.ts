@@ -73,7 +73,7 @@ test("every control of the workbench can be reached by Tab", async ({ page }) =>
     await tabTo(page, name);
   for (const name of [
     /^Pause$/,
-    /^×60$/,
+    /^x60$/,
     /^Open tab$/,
     /^Open 31 tabs$/,
     /^GET \/ping$/,
