@@ -91,7 +91,9 @@ test("a learner goes back to the first time-out, sees everything as it was then,
 });
 
 for (const colorScheme of ["light", "dark"] as const)
-  test(`dragging shows the past while the server runs on, also once it was stopped, ${colorScheme}`, async ({ page }) => {
+  test(`dragging shows the past while the server runs on, also once it was stopped, ${colorScheme}`, async ({
+    page,
+  }) => {
     await page.emulateMedia({ colorScheme });
     const lesson = new LessonPage(page);
     await lesson.open("exhaustion");

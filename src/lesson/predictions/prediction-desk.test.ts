@@ -6,7 +6,12 @@ import type { ScenarioState } from "../scenarios/scenario-desk.ts";
 import { curvePoints } from "./curve.ts";
 import { createPredictionDesk } from "./prediction-desk.ts";
 
-const scenario = { id: "tabs", label: "Tabs", scenario: { endMs: 60_000 }, prediction: null } as unknown as PlayableScenario;
+const scenario = {
+  id: "tabs",
+  label: "Tabs",
+  scenario: { endMs: 60_000 },
+  prediction: null,
+} as unknown as PlayableScenario;
 
 function memoryStorage(kept: Record<string, string> = {}): Storage & { kept: Record<string, string> } {
   return {

@@ -31,11 +31,10 @@ export function Clock({ lesson }: { readonly lesson: OpenLesson }) {
           <button
             key={rate}
             type="button"
-            aria-label={`x${rate}`}
             aria-pressed={pace.kind === "live" && pace.rate === rate}
             onClick={() => lesson.setPace({ kind: "live", rate })}
           >
-            {`×${rate}`}
+            {`x${rate}`}
           </button>
         ))}
       </fieldset>

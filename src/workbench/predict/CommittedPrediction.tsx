@@ -19,7 +19,7 @@ export function CommittedPrediction({ lesson, scenario, prediction, outcome }: C
   return (
     <section class="predict" aria-label="Prediction">
       <h3>{question?.question ?? scenario.label}</h3>
-      {question && prediction.answer !== null && (
+      {question && (prediction.answer !== null || outcome !== null) && (
         <Answers
           question={question}
           chosen={prediction.answer}

@@ -83,7 +83,7 @@ export function SketchPad({ curve, durationMs, highest, onSketch }: SketchPadPro
             {[0, Math.round(highest / 2), highest].map((value) => (
               <g key={value}>
                 <path class="sketch-line" d={`M0 ${frame.yOf(value)}H${frame.width}`} />
-                <text class="timeline-tick" x="14" y={frame.yOf(value) - 3}>
+                <text class="timeline-tick" x="18" y={frame.yOf(value) - 3}>
                   {value}
                 </text>
               </g>

@@ -68,11 +68,13 @@ export const Course = memo(function Course({ state, frame, newestMs, predicted, 
 
 function markMoments({ moments }: TimelineState, frame: ChartFrame, nameOf: (moment: TimelineMoment) => string) {
   const ranked = weight.flatMap((kind) => moments.filter((moment) => moment.kind === kind));
-  const labels = ranked.map((moment) => ({
-    kind: moment.kind,
-    x: frame.xOf(moment.atMs),
-    text: `${moment.kind === "first-wait" ? "" : "× "}${momentWords(moment.kind, nameOf(moment))}`,
-  }));
+  const labels = ranked
+    .filter(({ atMs }) => atMs <= frame.spanMs)
+    .map((moment) => ({
+      kind: moment.kind,
+      x: frame.xOf(moment.atMs),
+      text: `${moment.kind === "first-wait" ? "" : "× "}${momentWords(moment.kind, nameOf(moment))}`,
+    }));
   return {
     marks: placeLabels(labels, frame.width),
     lines: [...new Set(labels.map(({ x }) => `M${x} ${plotTop - 2}V${plotBottom}`))].join(""),

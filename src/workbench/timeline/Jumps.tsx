@@ -22,20 +22,17 @@ export function Jumps({ state, onMoment }: JumpsProps) {
       {jumps.map(({ kind, name, none }) => {
         const moment = findMoment(state, kind);
         return (
-          <button
-            key={kind}
-            type="button"
-            class="jump"
-            disabled={!moment}
-            aria-labelledby={`${id}${kind}`}
-            aria-describedby={`${id}${kind}-when`}
-            onClick={() => moment && onMoment(moment.atMs)}
-          >
-            <span id={`${id}${kind}`}>{name}</span>
-            <span id={`${id}${kind}-when`} class="jump-when">
-              {moment ? minutesSeconds(moment.atMs) : none}
-            </span>
-          </button>
+          <p key={kind} class="jump">
+            <button
+              type="button"
+              disabled={!moment}
+              aria-describedby={`${id}${kind}`}
+              onClick={() => moment && onMoment(moment.atMs)}
+            >
+              {name}
+            </button>
+            <span id={`${id}${kind}`}>{moment ? minutesSeconds(moment.atMs) : none}</span>
+          </p>
         );
       })}
     </div>

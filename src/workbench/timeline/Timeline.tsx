@@ -47,7 +47,7 @@ export function Timeline({ lesson }: { readonly lesson: OpenLesson }) {
     () => choosePredicted(now.prediction, now.scenario, lesson.scenarios.list),
     [now.prediction, now.scenario, lesson],
   );
-  const spanMs = spanFor(newestMs, predicted.endMs);
+  const spanMs = spanFor(predicted.compared ? 0 : newestMs, predicted.endMs);
   const frame = useMemo(() => {
     const max = state.buckets.reduce((most, bucket) => Math.max(most, bucket.max), 0);
     const above = state.buckets.reduce((most, b) => Math.max(most, b.mostInUse, b.max + b.mostWaiting), 0);

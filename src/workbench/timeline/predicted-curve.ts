@@ -9,9 +9,11 @@ export interface PredictedCurve {
   readonly durationMs: number;
   /** Undefined where no scenario sets the time shown. */
   readonly endMs: number | undefined;
+  /** True while the two are compared: the time shown ends with the scenario, though the server runs on. */
+  readonly compared: boolean;
 }
 
-const none: PredictedCurve = { curve: null, startedAtMs: 0, durationMs: 1, endMs: undefined };
+const none: PredictedCurve = { curve: null, startedAtMs: 0, durationMs: 1, endMs: undefined, compared: false };
 
 /** The scenario on show is the one that plays, or played last on this server. */
 export function choosePredicted(
@@ -25,5 +27,6 @@ export function choosePredicted(
   const { startedAtMs } = scenario;
   const isIts = prediction.kind === "committed" && prediction.scenario.id === scenario.id;
   const curve = isIts ? prediction.prediction.curve : null;
-  return { curve, startedAtMs, durationMs, endMs: startedAtMs + durationMs };
+  const compared = isIts && prediction.outcome !== null;
+  return { curve, startedAtMs, durationMs, endMs: startedAtMs + durationMs, compared };
 }

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { differenceWords } from "./prediction-words.ts";
 import { compareCurves } from "../../lesson/predictions/compare-curves.ts";
 import { curvePoints, timeOfPoint } from "../../lesson/predictions/curve.ts";
+import { differenceWords } from "./prediction-words.ts";
 
 const durationMs = 60_000;
 const drawn = (valueAt: (second: number) => number) =>
@@ -25,9 +25,7 @@ const climb = (to: number) => (second: number) => Math.min(to, Math.floor(second
 const leak: Run = { inUse: climb(30), waiting: (second) => (second >= 30 ? 1 : 0) };
 
 test("one more than the pool has is told to be a queue, though it is but one off", () => {
-  expect(told(climb(31), leak)).toBe(
-    "You drew 31 in use at 00:30. The pool stopped at 30; the other one was a queue.",
-  );
+  expect(told(climb(31), leak)).toBe("You drew 31 in use at 00:30. The pool stopped at 30; the other one was a queue.");
   expect(told(climb(33), { ...leak, waiting: () => 3 })).toContain("the other 3 were a queue.");
   expect(told(climb(45), { ...leak, waiting: () => 3 })).toContain("3 stood in a queue.");
   expect(told(climb(31), { ...leak, waiting: () => 0 })).toContain("A pool never lends more than its 30.");
@@ -67,9 +65,7 @@ test("too many or too few for most of the run is told with how many", () => {
 
 test("a curve that is off for a while is told where it was furthest off", () => {
   const spike = (second: number) => (second >= 20 && second < 30 ? 20 : 6);
-  expect(told(spike, { inUse: () => 6 })).toBe(
-    "You were furthest off at 00:20: you drew 20, and 6 were in use.",
-  );
+  expect(told(spike, { inUse: () => 6 })).toBe("You were furthest off at 00:20: you drew 20, and 6 were in use.");
 });
 
 test("a run in which nothing was held is told so", () => {
