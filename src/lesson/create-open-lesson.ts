@@ -13,12 +13,14 @@ import { createLessonServer, type LessonServer } from "./lesson-server.ts";
 import { createLessonTraffic } from "./lesson-traffic.ts";
 import { createLoadDesk } from "./load-desk.ts";
 import type { EditorMark, OpenLesson } from "./open-lesson.ts";
+import { createPredictionDesk } from "./predictions/prediction-desk.ts";
 import { createRunView } from "./run-view.ts";
 import { createScenarioDesk } from "./scenarios/scenario-desk.ts";
 import { createLessonSharing, type LessonSharing } from "./share/lesson-sharing.ts";
 import { createLessonHelp } from "./solution/lesson-help.ts";
 import type { StripTypes } from "./strip-types.ts";
 import { createTakeHome, type TakeHomeSetup } from "./take-home/take-home.ts";
+import { createTimelineDesk } from "./timeline/timeline-desk.ts";
 import type { LoadFramework } from "./workspace/framework-files.ts";
 import { createWorkStore, workKey } from "./workspace/kept-work.ts";
 import { createWorkspaceFiles } from "./workspace/workspace-files.ts";
@@ -146,6 +148,14 @@ export function createOpenLesson(bundle: SandboxBundle, dependencies: LessonDepe
     showMoment: view.showMoment,
     announce,
   });
+  const timeline = createTimelineDesk({ trace: view.trace, clock: view.clock });
+  const predictions = createPredictionDesk({
+    slug: bundle.slug,
+    store,
+    scenarios,
+    timeline: timeline.state,
+    isEdited: () => workspace.files.peek().some((file) => file.changed),
+  });
 
   const ticker = setInterval(() => {
     if (server.status.value.kind === "running") view.tick();
@@ -200,12 +210,16 @@ export function createOpenLesson(bundle: SandboxBundle, dependencies: LessonDepe
     openTabs: traffic.openTabs,
     request: traffic.request,
     scenarios,
+    timeline,
+    predictions,
     load,
     dispose() {
       clearInterval(ticker);
       stopWatching();
       unwatchStore();
       takeHome.cancel();
+      predictions.dispose();
+      timeline.dispose();
       server.dispose();
       engines.dispose();
     },

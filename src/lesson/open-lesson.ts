@@ -14,11 +14,13 @@ import type { EngineView } from "./engine-view.ts";
 import type { RequestMethod } from "./lesson-traffic.ts";
 import type { LoadDesk } from "./load-desk.ts";
 import type { Moment } from "./moment.ts";
+import type { Predictions } from "./predictions/prediction-desk.ts";
 import type { ScenarioDesk } from "./scenarios/scenario-desk.ts";
 import type { LessonSharing } from "./share/lesson-sharing.ts";
 import type { LessonHelp } from "./solution/lesson-help.ts";
 import type { StartStage } from "./start-stage.ts";
 import type { TakeHome } from "./take-home/take-home.ts";
+import type { Timeline } from "./timeline/timeline-desk.ts";
 import type { WorkspaceFiles } from "./workspace/workspace-files.ts";
 
 export type { EngineFailure, EngineView, LogLine, Moment, StartStage };
@@ -119,6 +121,8 @@ export interface OpenLesson {
   readonly request: (method: RequestMethod, path: string) => void;
   /** The lesson's own courses of traffic. */
   readonly scenarios: ScenarioDesk;
+  readonly timeline: Timeline;
+  readonly predictions: Predictions;
   /** Requests at a rate. */
   readonly load: LoadDesk;
   readonly dispose: () => void;

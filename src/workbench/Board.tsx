@@ -2,6 +2,8 @@ import type { Site } from "../contract/trace-event.ts";
 import type { OpenLesson } from "../lesson/open-lesson.ts";
 import { GaugeRegion } from "./gauge/GaugeRegion.tsx";
 import { Clock } from "./panels/Clock.tsx";
+import { Predict } from "./predict/Predict.tsx";
+import { Timeline } from "./timeline/Timeline.tsx";
 import type { BoardPlace } from "./use-board-place.ts";
 
 interface BoardProps {
@@ -15,8 +17,10 @@ export function Board({ lesson, place, onShowLine }: BoardProps) {
   return (
     <div class={`panel board ${place.fits ? "board-pinned" : ""}`} ref={place.board}>
       <GaugeRegion pools={lesson.pools.value} onShowLine={onShowLine} />
+      <Predict lesson={lesson} />
       <div class="board-time">
         <Clock lesson={lesson} />
+        <Timeline lesson={lesson} />
       </div>
     </div>
   );

@@ -20,7 +20,7 @@ test("a reader sees the 31st tab wait and be told no, mends the code, and sees t
   // The server is not gone: it answers what needs no connection.
   await lesson.button("GET /ping").click();
   await expect(lesson.log).toContainText("HTTP 200 pong");
-  await lesson.button("×60").click();
+  await lesson.button("x60").click();
   await expect(lesson.log).toContainText("timeout exceeded when trying to connect", { timeout: 20_000 });
   await expect(lesson.log).toContainText("tab 31 was closed, code 1011");
   await expect(lesson.gauge).toContainText(/Turned away/);
@@ -45,7 +45,7 @@ test("after the mend 31 tabs are open and hold nothing", async ({ page }) => {
   const lesson = new LessonPage(page);
   await lesson.open("exhaustion");
   await lesson.writeCode(solution);
-  await lesson.button("×1").click();
+  await lesson.button("x1").click();
   await lesson.run();
   await lesson.button("Open 31 tabs").click();
   await expect(lesson.traffic).toContainText("31 of 31 tabs connected");

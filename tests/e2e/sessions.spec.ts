@@ -59,7 +59,7 @@ test("pg's clients in the page are sessions of their own, as on a server", async
   await lesson.open("exhaustion");
   await lesson.writeCode(program);
   await lesson.run();
-  await lesson.button("×60").click();
+  await lesson.button("x60").click();
   await lesson.button("GET /ping").click();
   await expect(lesson.log).toContainText("HTTP 200", { timeout: 20_000 });
   const claims = [

@@ -12,17 +12,20 @@ export function Clock({ lesson }: { readonly lesson: OpenLesson }) {
   if (pace.kind === "live") lastRate.current = pace.rate;
   const alive = lesson.status.value.kind === "running";
   return (
-    <section class="clock" aria-label="Clock">
-      <button
-        type="button"
-        disabled={!alive}
-        onClick={() => lesson.setPace(paused ? { kind: "live", rate: lastRate.current } : { kind: "paused" })}
-      >
-        {paused ? "Resume" : "Pause"}
-      </button>
-      <button type="button" disabled={!alive || !paused} onClick={lesson.step}>
-        Step
-      </button>
+    <fieldset class="clock" aria-label="Clock">
+      <div class="clock-row">
+        <button
+          type="button"
+          class="clock-pause"
+          disabled={!alive}
+          onClick={() => lesson.setPace(paused ? { kind: "live", rate: lastRate.current } : { kind: "paused" })}
+        >
+          {paused ? "Resume" : "Pause"}
+        </button>
+        <button type="button" disabled={!alive || !paused} onClick={lesson.step}>
+          Step
+        </button>
+      </div>
       <fieldset class="rates" aria-label="Speed">
         {rates.map((rate) => (
           <button
@@ -31,7 +34,7 @@ export function Clock({ lesson }: { readonly lesson: OpenLesson }) {
             aria-pressed={pace.kind === "live" && pace.rate === rate}
             onClick={() => lesson.setPace({ kind: "live", rate })}
           >
-            {`×${rate}`}
+            {`x${rate}`}
           </button>
         ))}
       </fieldset>
@@ -39,6 +42,6 @@ export function Clock({ lesson }: { readonly lesson: OpenLesson }) {
         <span class="visually-hidden">Virtual time </span>
         {clockFace(atMs)}
       </span>
-    </section>
+    </fieldset>
   );
 }

@@ -1,4 +1,4 @@
 import type { OpenLesson } from "../../lesson/open-lesson.ts";
 
-/** What the button of a scenario does. */
-export const chooseScenario = (lesson: OpenLesson, id: string): void => void lesson.scenarios.play(id);
+/** What the button of a scenario does: its question comes before its first run. */
+export const chooseScenario = (lesson: OpenLesson, id: string): void => lesson.predictions.choose(id);

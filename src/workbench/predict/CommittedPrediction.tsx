@@ -1,0 +1,42 @@
+import type { PlayableScenario } from "../../contract/sandbox.ts";
+import type { OpenLesson } from "../../lesson/open-lesson.ts";
+import type { PredictionOutcome } from "../../lesson/predictions/prediction-desk.ts";
+import type { Prediction } from "../../lesson/predictions/prediction-storage.ts";
+import { differenceWords } from "../words/prediction-words.ts";
+import { Answers } from "./Answers.tsx";
+
+interface CommittedPredictionProps {
+  readonly lesson: OpenLesson;
+  readonly scenario: PlayableScenario;
+  readonly prediction: Prediction;
+  readonly outcome: PredictionOutcome | null;
+}
+
+/** A prediction that cannot be changed any more, and what came of it. */
+export function CommittedPrediction({ lesson, scenario, prediction, outcome }: CommittedPredictionProps) {
+  const question = scenario.prediction;
+  const sentence = outcome && differenceWords(outcome);
+  return (
+    <section class="predict" aria-label="Prediction">
+      <h3>{question?.question ?? scenario.label}</h3>
+      {question && (prediction.answer !== null || outcome !== null) && (
+        <Answers
+          question={question}
+          chosen={prediction.answer}
+          outcome={outcome === null ? "locked" : outcome.edited ? "starter-does" : "happened"}
+        />
+      )}
+      <div class="predict-actions">
+        <p class="predict-result">
+          {sentence ?? (outcome ? "" : "Locked. It is compared once the scenario has ended.")}
+        </p>
+        <button type="button" onClick={lesson.predictions.askAgain}>
+          Predict again
+        </button>
+        <button type="button" class="link" onClick={lesson.predictions.dismiss}>
+          Close
+        </button>
+      </div>
+    </section>
+  );
+}

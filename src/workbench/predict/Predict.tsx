@@ -1,0 +1,16 @@
+import type { OpenLesson } from "../../lesson/open-lesson.ts";
+import { AskedPrediction } from "./AskedPrediction.tsx";
+import { CommittedPrediction } from "./CommittedPrediction.tsx";
+
+/** A scenario's question before its first run, and afterwards what came of the guess; in place, above the timeline. */
+export function Predict({ lesson }: { readonly lesson: OpenLesson }) {
+  const { value: state } = lesson.predictions.state;
+  switch (state.kind) {
+    case "none":
+      return null;
+    case "asked":
+      return <AskedPrediction key={state.scenario.id} lesson={lesson} scenario={state.scenario} draft={state.draft} />;
+    case "committed":
+      return <CommittedPrediction lesson={lesson} {...state} />;
+  }
+}
