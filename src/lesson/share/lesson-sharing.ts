@@ -88,6 +88,7 @@ export function createLessonSharing(parts: LessonSharingParts): LessonSharing {
       const result = await read(text);
       if (opened !== own) return;
       if (!result.ok) {
+        if (before.kind === "shown") parts.stopServer();
         arrival.value = { kind: "refused", failure: result.error };
         workspace.showMine();
         return;
