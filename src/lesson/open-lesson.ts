@@ -21,9 +21,10 @@ import type { LessonHelp } from "./solution/lesson-help.ts";
 import type { StartStage } from "./start-stage.ts";
 import type { TakeHome } from "./take-home/take-home.ts";
 import type { Timeline } from "./timeline/timeline-desk.ts";
+import type { OpenFile } from "./workspace/open-file.ts";
 import type { WorkspaceFiles } from "./workspace/workspace-files.ts";
 
-export type { EngineFailure, EngineView, LogLine, Moment, StartStage };
+export type { EngineFailure, EngineView, LogLine, Moment, OpenFile, StartStage };
 
 /** Where the server of an open lesson stands. */
 export type ServerStatus =
@@ -50,13 +51,6 @@ export interface EditorMark {
   readonly column: number;
   readonly kind: "error" | "took-leases";
   readonly message: string;
-}
-
-export interface OpenFile {
-  readonly path: string;
-  readonly editable: boolean;
-  readonly source: string;
-  readonly changed: boolean;
 }
 
 /**

@@ -17,7 +17,8 @@ async function share(page: Page, source: string, run = false): Promise<string> {
   const lesson = new LessonPage(page);
   await lesson.open("exhaustion");
   await lesson.writeCode(source);
-  if (run) await lesson.run();
+  if (run) await lesson.button("Run").click();
+  if (run) await expect(page.getByText("seed 1", { exact: true })).toBeVisible({ timeout: 20_000 });
   await lesson.button("Share").click();
   const field = page.getByRole("textbox", { name: "Link to this code and run" });
   await expect(field).toHaveValue(/#s=1\./);
@@ -44,8 +45,8 @@ test("a shared link opens in a fresh profile as someone else's code, and runs on
   await expect(page.getByText("Server: not started")).toBeVisible();
   expect(engine).toEqual([]);
   const lesson = new LessonPage(page);
-  await lesson.run();
-  await expect(page.getByText("seed 1", { exact: true })).toBeVisible();
+  await lesson.button("Run").click();
+  await expect(page.getByText("seed 1", { exact: true })).toBeVisible({ timeout: 20_000 });
   // Edited, it still is theirs; one's own stays what it was.
   await lesson.writeCode(`// changed theirs\n${starter}`);
   await lesson.button("Back to mine").click();

@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from "../../contract/result.ts";
 import type { SandboxBundle } from "../../contract/sandbox.ts";
-import type { OpenFile } from "../open-lesson.ts";
+import type { OpenFile } from "../workspace/open-file.ts";
 import { decodeSharedWork, encodeSharedWork } from "./link-codec.ts";
 import { toShareAddress } from "./share-address.ts";
 import type { LinkFailure, SharedWork } from "./shared-work.ts";

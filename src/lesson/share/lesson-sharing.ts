@@ -2,7 +2,6 @@ import { computed, effect, type ReadonlySignal, signal } from "@preact/signals";
 import type { Pace } from "../../contract/harness-protocol.ts";
 import { fail, type Result } from "../../contract/result.ts";
 import type { PlayableScenario, SandboxBundle } from "../../contract/sandbox.ts";
-import type { ServerStatus } from "../open-lesson.ts";
 import type { WorkspaceFiles } from "../workspace/workspace-files.ts";
 import type { SharedRun } from "./lesson-link.ts";
 import { shareTextOf } from "./share-address.ts";
@@ -42,7 +41,8 @@ interface LessonSharingParts {
   readonly loadLinks: () => Promise<typeof import("./lesson-link.ts")>;
   /** What the present run is, for a link to it. */
   readonly currentRun: () => SharedRun;
-  readonly status: ReadonlySignal<ServerStatus>;
+  /** Where the server stands; only what is running or starting has to be stopped. */
+  readonly status: ReadonlySignal<{ readonly kind: string }>;
   readonly newestMs: ReadonlySignal<number>;
   readonly startServer: () => Promise<void>;
   readonly stopServer: () => void;
@@ -88,6 +88,7 @@ export function createLessonSharing(parts: LessonSharingParts): LessonSharing {
       const result = await read(text);
       if (opened !== own) return;
       if (!result.ok) {
+        if (before.kind === "shown") parts.stopServer();
         arrival.value = { kind: "refused", failure: result.error };
         workspace.showMine();
         return;

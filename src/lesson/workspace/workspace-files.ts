@@ -1,9 +1,9 @@
 import { computed, type ReadonlySignal, signal } from "@preact/signals";
 import type { SandboxBundle } from "../../contract/sandbox.ts";
-import type { OpenFile } from "../open-lesson.ts";
 import type { SharedWork } from "../share/shared-work.ts";
 import { createFrameworkFiles, type FrameworkFiles, type LoadFramework } from "./framework-files.ts";
 import type { Edits } from "./kept-work.ts";
+import type { OpenFile } from "./open-file.ts";
 import { createOwnWork, type OwnWork, type OwnWorkParts } from "./own-work.ts";
 
 /** Whose code is on show. Somebody else's is a copy of its own: edits to it touch nothing that is kept. */

@@ -29,6 +29,8 @@ const baseOptions: monaco.editor.IStandaloneEditorConstructionOptions = {
   renderLineHighlight: "line",
   renderLineHighlightOnlyWhenFocus: true,
   scrollbar: { alwaysConsumeMouseWheel: false },
+  // A type and a value of one name are one thing to whoever asks where it is.
+  gotoLocation: { multipleDefinitions: "goto" },
 };
 
 const { WinCtrl, Shift, CtrlCmd } = monaco.KeyMod;

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from "preact/hooks";
 import type { OpenLesson } from "../../lesson/open-lesson.ts";
 import { openFrameworkFile, type ShownFile, shownFiles } from "../editor/shown-file.ts";
 import { FrameworkMenu } from "./FrameworkMenu.tsx";
@@ -6,10 +7,19 @@ import { LockMark } from "./LockMark.tsx";
 /** The element that the chosen tab shows. */
 export const filePanelId = (slug: string): string => `${slug}-file`;
 
+/** Pixels of the tab before the chosen one that stay in view. */
+const tabPeek = 40;
+
 /** The lesson's files, and the framework's one that is open; arrow keys go from one to the next. */
 export function FileTabs({ lesson }: { readonly lesson: OpenLesson }) {
   const files = shownFiles(lesson);
   const active = lesson.activeFile.value;
+  const tabList = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // More tabs than there is room for scroll; the page itself must not.
+    const tab = tabList.current?.querySelector<HTMLElement>('[aria-selected="true"]');
+    if (tab && tabList.current) tabList.current.scrollLeft = tab.offsetLeft - tabList.current.offsetLeft - tabPeek;
+  }, [active]);
   const onKey = (event: KeyboardEvent, index: number) => {
     const next = files[nextIndex(event.key, index, files.length)];
     if (!next) return;
@@ -20,7 +30,7 @@ export function FileTabs({ lesson }: { readonly lesson: OpenLesson }) {
   };
   return (
     <div class="file-bar">
-      <div class="file-tabs" role="tablist" aria-label="Files">
+      <div class="file-tabs" ref={tabList} role="tablist" aria-label="Files">
         {files.map((file, index) => (
           <button
             key={file.path}

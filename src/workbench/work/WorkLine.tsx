@@ -24,7 +24,7 @@ export function WorkLine({ lesson }: { readonly lesson: OpenLesson }) {
         label="Start fresh"
         asks={edited}
         disabled={!edited}
-        question="The lesson's own files take the place of your edits."
+        question="The lesson's own files take the place of your edits, which can be brought back once."
         yes="Drop my edits"
         no="Keep them"
         onYes={own.startFresh}
