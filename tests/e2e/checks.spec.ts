@@ -107,6 +107,11 @@ test("the solution can be taken over, and the own work comes back, over a reload
 test("after the verdicts the shortest schedule that fails is found, told in words, and played", async ({ page }) => {
   const lesson = new LessonPage(page);
   await lesson.open("exhaustion");
+  // Checks can be stopped like a server; nothing is judged then.
+  await lesson.button("Check").click();
+  await lesson.button("Stop").click();
+  await expect(page.getByText("Server: stopped")).toBeVisible();
+  await expect(lesson.checks).not.toContainText(/judged|failed|running/);
   await lesson.check(someFailed);
   const silent = rowOf(lesson, "A tab that only waits holds no connection");
   await silent.getByText("One step is enough").click({ timeout: 20_000 });
