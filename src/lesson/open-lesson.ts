@@ -12,7 +12,7 @@ import type { CheckRuns } from "./checking/check-runs.ts";
 import type { EngineView } from "./engine-view.ts";
 import type { KeptTrace } from "./keep-trace.ts";
 import type { Moment } from "./run-view.ts";
-import type { LessonHelp } from "./solution/lesson-help.ts";
+import type { LessonHelp } from "./solution/help.ts";
 import type { StartStage } from "./start-stage.ts";
 import type { TakeHome } from "./take-home/take-home.ts";
 

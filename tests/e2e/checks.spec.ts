@@ -9,7 +9,7 @@ const biggerPool = readSandboxFile("exhaustion/mutants/bigger-pool/main.ts");
 const passed = /All \d checks passed/;
 const someFailed = /\d of \d checks passed\. .+/;
 
-test.describe.configure({ timeout: 60_000 });
+test.describe.configure({ timeout: 120_000 });
 
 const rowOf = (lesson: LessonPage, title: string): Locator =>
   lesson.checks.getByRole("listitem").filter({ hasText: title }).first();
@@ -84,7 +84,7 @@ test("a learner fails, goes to the moment, takes hints, looks at the solution, c
   await lesson.writeCode(solution);
   await lesson.check(passed);
   await expect(lesson.checks).toContainText("7 of 7 pass");
-  await inBothThemes(page, () => expectNoViolation(page, ".checks"));
+  await expectNoViolation(page, ".checks");
 });
 
 test("the solution can be taken over, and the own work comes back, over a reload too", async ({ page }) => {
@@ -137,7 +137,7 @@ test("a bigger pool is met by its name, with the numbers of the run", async ({ p
   await expect(trap).toContainText("allows 300 where 30 were given");
   await expect(trap).toContainText("at the 301st");
   await expect(trap).toContainText("max_connections = 100");
-  await inBothThemes(page, () => expectNoViolation(page, ".checks"));
+  await inBothThemes(page, () => expectNoViolation(page, ".trap"));
 });
 
 test("Ctrl+Enter checks from the page, from a button, from inside the editor and from the comparison", async ({
