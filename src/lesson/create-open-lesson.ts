@@ -116,7 +116,14 @@ export function createOpenLesson(bundle: SandboxBundle, dependencies: LessonDepe
   });
   const { loadDefinition, wallMs, store, visitStore } = dependencies;
   const checking: LessonChecks = createLessonChecks({ bundle, server, view, board, announce, loadDefinition, wallMs });
-  const help = createLessonHelp({ bundle, workspace, attempted: board.attempted, store, visitStore });
+  const help = createLessonHelp({
+    bundle,
+    workspace,
+    attempted: board.attempted,
+    store,
+    visitStore,
+    say: (text) => view.say("error", text),
+  });
   // What is looked for in the old code is of no use any more.
   const stopWatching = effect(() => {
     workspace.revision.value;

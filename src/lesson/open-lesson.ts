@@ -17,7 +17,7 @@ import type { Moment } from "./moment.ts";
 import type { Predictions } from "./predictions/prediction-desk.ts";
 import type { ScenarioDesk } from "./scenarios/scenario-desk.ts";
 import type { LessonSharing } from "./share/lesson-sharing.ts";
-import type { LessonHelp } from "./solution/lesson-help.ts";
+import type { LessonHelp } from "./solution/help.ts";
 import type { StartStage } from "./start-stage.ts";
 import type { TakeHome } from "./take-home/take-home.ts";
 import type { Timeline } from "./timeline/timeline-desk.ts";

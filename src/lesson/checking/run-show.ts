@@ -1,5 +1,4 @@
 import { batch, type ReadonlySignal, signal } from "@preact/signals";
-import { toSeconds } from "../../checks/trace-queries.ts";
 import type { CheckSummary } from "../../contract/sandbox.ts";
 import type { TraceEvent } from "../../contract/trace-event.ts";
 import type { LessonServer } from "../lesson-server.ts";
@@ -53,7 +52,7 @@ export function createRunShow({ checks, server, view, announce }: RunShowParts):
         put(trace, `The gauge shows ${which} "${title}".`);
         if (atMs !== null) view.showMoment(atMs);
         shown.value = run;
-        announce(`The gauge shows "${title}" ${atMs === null ? "at its end" : `at ${toSeconds(atMs)}`}.`);
+        announce(`The gauge shows "${title}" ${atMs === null ? "at its end" : `at ${(atMs / 1_000).toFixed(1)} s`}.`);
       });
     },
     giveWay() {

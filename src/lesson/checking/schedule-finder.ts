@@ -2,7 +2,7 @@ import { type ReadonlySignal, signal } from "@preact/signals";
 import type { Check } from "../../checks/check.ts";
 import type { Drive } from "../../checks/run-checks.ts";
 import type { ScheduleState } from "./check-runs.ts";
-import { type FailingRun, searchSchedule } from "./search-schedule.ts";
+import type { FailingRun } from "./search-schedule.ts";
 
 /** A failed check whose scenario may be longer than its failure needs. */
 export interface FailedCheck {
@@ -58,6 +58,7 @@ export function createScheduleFinder(nowMs: () => number): ScheduleFinder {
     shareMs: number,
   ) {
     const deadlineMs = nowMs() + shareMs;
+    const { searchSchedule } = await import("./search-schedule.ts");
     const found = await searchSchedule({
       check,
       failure,

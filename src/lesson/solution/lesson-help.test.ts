@@ -34,9 +34,11 @@ function open(store: Storage | null = null, visitStore: Storage | null = null) {
     loadFramework: async () => [],
   });
   const attempted = signal(false);
-  const help = createLessonHelp({ bundle, workspace, attempted, store, visitStore });
+  const said: string[] = [];
+  const say = (text: string) => void said.push(text);
+  const help = createLessonHelp({ bundle, workspace, attempted, store, visitStore, say });
   const sources = () => Object.fromEntries(workspace.files.value.map(({ path, source }) => [path, source]));
-  return { workspace, attempted, help, sources };
+  return { workspace, attempted, help, sources, said };
 }
 
 describe("looking at the solution", () => {
@@ -58,6 +60,14 @@ describe("looking at the solution", () => {
     other.attempted.value = true;
     expect(other.help.asksFirst.value).toBe(false);
     expect(attempted.value).toBe(false);
+  });
+
+  it("that cannot be loaded is said, and leaves the own work in its place", () => {
+    const { help, said } = open();
+    help.look();
+    help.failToShow();
+    expect(help.looking.value).toBe(false);
+    expect(said[0]).toMatch(/could not be shown/);
   });
 
   it("comes with why it works", () => {
