@@ -7,7 +7,7 @@ export const curveHandles = 7;
 const stride = (curvePoints - 1) / (curveHandles - 1);
 
 /** More than any picture shows; what a learner may draw ends far below. */
-export const highestDrawn = 10_000;
+const highestDrawn = 10_000;
 
 export const timeOfPoint = (point: number, durationMs: number): number => (point / (curvePoints - 1)) * durationMs;
 

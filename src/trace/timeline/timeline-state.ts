@@ -82,7 +82,7 @@ export interface TimelineState {
 export const timelineLimit = { buckets: 600, moments: 12, asked: 10_000, endedScopes: 512 };
 
 /** The finest resolution: a minute is seen in full. */
-export const firstBucketMs = 100;
+const firstBucketMs = 100;
 
 export const initialTimeline: TimelineState = {
   atMs: 0,

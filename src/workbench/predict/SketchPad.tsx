@@ -80,10 +80,10 @@ export function SketchPad({ curve, durationMs, highest, onSketch }: SketchPadPro
         <svg width={width} height={height} aria-hidden="true">
           <g transform={`translate(${inset} 0)`}>
             <rect class="timeline-ground" y={plotTop} width={frame.width} height={plotBottom - plotTop} rx="3" />
-            {[0, Math.round(highest / 2), highest].map((value) => (
+            {[Math.round(highest / 2), highest].map((value) => (
               <g key={value}>
                 <path class="sketch-line" d={`M0 ${frame.yOf(value)}H${frame.width}`} />
-                <text class="timeline-tick" x="18" y={frame.yOf(value) - 3}>
+                <text class="timeline-tick" x="4" y={frame.yOf(value) - 3}>
                   {value}
                 </text>
               </g>

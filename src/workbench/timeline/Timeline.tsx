@@ -40,7 +40,10 @@ export function Timeline({ lesson }: { readonly lesson: OpenLesson }) {
     active,
     gapMs,
     isUrgent: (before, next) =>
-      before.moment !== next.moment || before.scenario !== next.scenario || before.prediction !== next.prediction,
+      before.moment !== next.moment ||
+      before.alive !== next.alive ||
+      before.scenario !== next.scenario ||
+      before.prediction !== next.prediction,
   });
   const { state, newestMs, shownMs, pools } = now;
   const predicted = useMemo(

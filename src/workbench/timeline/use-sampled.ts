@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 
 interface Sampling<T> {
   readonly read: () => T;
-  /** False rests: nothing is read at all. */
+  /** False rests: only what is urgent is shown, so that nothing stale is read out. */
   readonly active: boolean;
   /** Shortest time from one value to the next, milliseconds. */
   readonly gapMs: number;
@@ -17,7 +17,6 @@ export function useSampled<T>({ read, active, gapMs, isUrgent }: Sampling<T>): T
   const urgent = useRef(isUrgent);
   urgent.current = isUrgent;
   useEffect(() => {
-    if (!active) return;
     let timer: ReturnType<typeof setTimeout> | null = null;
     let shownAt = Number.NEGATIVE_INFINITY;
     let shown = value;
@@ -32,7 +31,7 @@ export function useSampled<T>({ read, active, gapMs, isUrgent }: Sampling<T>): T
     const dispose = effect(() => {
       next = read();
       if (urgent.current(shown, next)) show();
-      else timer ??= setTimeout(show, Math.max(0, shownAt + gapMs - performance.now()));
+      else if (active) timer ??= setTimeout(show, Math.max(0, shownAt + gapMs - performance.now()));
     });
     return () => {
       dispose();
