@@ -1,5 +1,6 @@
 import type { Site } from "../contract/trace-event.ts";
 import type { OpenLesson } from "../lesson/open-lesson.ts";
+import { expectLanes } from "./gauge/expect-lanes.ts";
 import { GaugeRegion } from "./gauge/GaugeRegion.tsx";
 import { Clock } from "./panels/Clock.tsx";
 
@@ -12,7 +13,7 @@ interface BoardProps {
 export function Board({ lesson, onShowLine }: BoardProps) {
   return (
     <div class="panel board">
-      <GaugeRegion pools={lesson.pools.value} onShowLine={onShowLine} />
+      <GaugeRegion pools={lesson.pools.value} expectedLanes={expectLanes(lesson.files.value)} onShowLine={onShowLine} />
       <Clock lesson={lesson} />
     </div>
   );
