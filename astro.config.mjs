@@ -3,6 +3,7 @@ import preact from "@astrojs/preact";
 import { defineConfig } from "astro/config";
 import expressiveCode from "astro-expressive-code";
 import { shareTypescript } from "./src/workbench/editor/share-typescript.mjs";
+import { statesPage } from "./tools/astro/states-page.mjs";
 
 /** Cross-origin isolation; Postgres and the engines share memory between threads. The built site sends public/_headers. */
 const isolation = {
@@ -17,7 +18,7 @@ export default defineConfig({
   trailingSlash: "always",
   server: { port: 4321, headers: isolation },
   devToolbar: { enabled: false },
-  integrations: [expressiveCode(), mdx(), preact()],
+  integrations: [expressiveCode(), mdx(), preact(), statesPage()],
   vite: {
     plugins: [shareTypescript()],
     worker: { format: "es", plugins: () => [shareTypescript()] },

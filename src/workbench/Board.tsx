@@ -1,5 +1,6 @@
 import type { Site } from "../contract/trace-event.ts";
 import type { OpenLesson } from "../lesson/open-lesson.ts";
+import { expectLanes } from "./gauge/expect-lanes.ts";
 import { GaugeRegion } from "./gauge/GaugeRegion.tsx";
 import { Clock } from "./panels/Clock.tsx";
 import { Predict } from "./predict/Predict.tsx";
@@ -16,7 +17,7 @@ interface BoardProps {
 export function Board({ lesson, place, onShowLine }: BoardProps) {
   return (
     <div class={`panel board ${place.fits ? "board-pinned" : ""}`} ref={place.board}>
-      <GaugeRegion pools={lesson.pools.value} onShowLine={onShowLine} />
+      <GaugeRegion pools={lesson.pools.value} expectedLanes={expectLanes(lesson.files.value)} onShowLine={onShowLine} />
       <Predict lesson={lesson} />
       <div class="board-time">
         <Clock lesson={lesson} />

@@ -30,7 +30,7 @@ const traceWith = ({ steps, endMs }: Scenario, limit: number): TraceEvent[] => [
       by: "server",
     }),
   ),
-  { ...base, seq: steps.length + 3, atMs: endMs, kind: "scenario-ended" },
+  { ...base, seq: steps.length + 3, atMs: endMs, kind: "scenario-ended", runsOn: false },
 ];
 
 const driveWith =

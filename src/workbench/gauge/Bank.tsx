@@ -3,8 +3,8 @@ import type { LaneSnapshot } from "../../trace/pool-snapshot.ts";
 import { Coping } from "./Coping.tsx";
 import { Lane, type LaneProps } from "./Lane.tsx";
 import { LaneWater } from "./LaneWater.tsx";
-import type { LaneFrame } from "./lane-frame.ts";
-import { laneView } from "./lane-view.ts";
+import { bankHeight, type LaneFrame } from "./lane-frame.ts";
+import { createLaneViews, laneView } from "./lane-view.ts";
 import { Patterns } from "./Patterns.tsx";
 import { Ropes } from "./Ropes.tsx";
 
@@ -17,11 +17,10 @@ interface BankProps extends Pick<LaneProps, "onPress" | "onKey"> {
   readonly tabLane: number;
 }
 
-const copingTop = 26;
-
 /** Up to twelve lanes side by side, all the way from the blocks to the far wall. */
 export function Bank({ id, lanes, frame, withScale, pressedLane, tabLane, onPress, onKey }: BankProps) {
-  const [width, height] = [frame.waterRight + 24, copingTop + lanes.length * frame.laneHeight + 5];
+  const { copingTop } = frame;
+  const [width, height] = [frame.waterRight + 24, bankHeight(frame, lanes.length)];
   const still = useMemo(
     () => (
       <>
@@ -31,6 +30,7 @@ export function Bank({ id, lanes, frame, withScale, pressedLane, tabLane, onPres
     ),
     [id, frame, withScale, lanes.length],
   );
+  const viewOf = useMemo(() => createLaneViews(laneView), []);
   const ropes = useMemo(() => <Ropes lanes={lanes.length} frame={frame} />, [frame, lanes.length]);
   return (
     <svg
@@ -51,7 +51,7 @@ export function Bank({ id, lanes, frame, withScale, pressedLane, tabLane, onPres
         {lanes.map((lane, row) => (
           <Lane
             key={lane.lane}
-            view={laneView(lane, frame)}
+            view={viewOf(lane, frame)}
             row={row}
             frame={frame}
             pressed={pressedLane === lane.lane}

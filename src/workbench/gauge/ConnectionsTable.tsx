@@ -1,7 +1,9 @@
+import { useMemo } from "preact/hooks";
 import type { PoolSnapshot } from "../../trace/pool-snapshot.ts";
 import { wordsOf } from "../words/lane-words.ts";
 import { oneLine } from "../words/shorten.ts";
 import { minutesSeconds } from "../words/time-words.ts";
+import { useRested } from "./use-rested.ts";
 
 interface ConnectionsTableProps {
   readonly pool: PoolSnapshot;
@@ -10,8 +12,16 @@ interface ConnectionsTableProps {
   readonly visible: boolean;
 }
 
+/** Who reads a table row by row is served by it as it stood half a second ago; rows are dear to write again. */
+const restMs = 500;
+
 /** The same rows that the picture shows, as a table. */
-export function ConnectionsTable({ pool, name, visible }: ConnectionsTableProps) {
+export function ConnectionsTable({ pool: newest, name, visible }: ConnectionsTableProps) {
+  const pool = useRested(newest, restMs);
+  return useMemo(() => <Rows pool={pool} name={name} visible={visible} />, [pool, name, visible]);
+}
+
+function Rows({ pool, name, visible }: ConnectionsTableProps) {
   return (
     <div class={visible ? "connections" : "visually-hidden"}>
       <table aria-label={name}>

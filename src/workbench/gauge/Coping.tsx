@@ -16,9 +16,9 @@ interface CopingProps {
 
 /** The edge of the pool, and what its columns mean. */
 export function Coping({ lanes, frame, withScale }: CopingProps) {
-  const { waterLeft, waterRight, laneHeight, whoX, ageX } = frame;
+  const { waterLeft, waterRight, laneHeight, whoX, ageX, captionFontSize } = frame;
   return (
-    <g class="coping-words" aria-hidden="true">
+    <g class="coping-words" font-size={captionFontSize} aria-hidden="true">
       <rect
         x={waterLeft - 3}
         y="-3"

@@ -18,7 +18,7 @@ export function Crowd({ count, rows, terse }: CrowdProps) {
   const dots = Math.min(count, mostDots, columns * Math.floor(height / pitch));
   return (
     <div class="crowd">
-      <p>{dots === count && !terse ? `and ${count} more, one dot each:` : `and ${count} more:`}</p>
+      <p>{dots === count && !terse ? `${count} more, one dot each:` : `${count} more:`}</p>
       <svg width={width} height={Math.min(height, Math.ceil(dots / columns) * pitch)} aria-hidden="true">
         <path d={dotsPath(dots, columns, pitch)} stroke-width={pitch * 0.66} class="crowd-dots" />
       </svg>

@@ -3,28 +3,28 @@ import { fitHolder } from "../words/shorten.ts";
 import { minutesSeconds, secondsLeft } from "../words/time-words.ts";
 import { ClockFace } from "./ClockFace.tsx";
 import { Crowd } from "./Crowd.tsx";
+import { deckRoom } from "./deck-room.ts";
 import { MarkIcon } from "./StateMark.tsx";
 
 const namedWaiters = 3;
 
 interface DeckProps {
   readonly pool: PoolSnapshot;
-  readonly shape: "side" | "strip";
+  /** Beside the pool; a strip beneath it; one line of a strip. */
+  readonly shape: "side" | "strip" | "line";
+  readonly stage?: boolean;
   /** As high as the pool beside it, so that nothing moves when the line grows. */
   readonly height?: number;
 }
 
 /** Who waits for a lane, next in line first, and who was sent away. */
-export function Deck({ pool, shape, height }: DeckProps) {
-  const rest = pool.waiting - namedWaiters;
+export function Deck({ pool, shape, stage = false, height = 0 }: DeckProps) {
+  const named = shape === "line" ? 2 : namedWaiters;
+  const rest = pool.waiting - named;
   const gone = pool.turnedAway.length;
-  const shownGone = shape === "strip" ? 1 : height !== undefined && height < 190 ? 1 : 2;
+  const room = shape === "side" ? deckRoom(height, stage) : { crowdRows: 4, gone: 1 };
   return (
-    <section
-      class={`deck deck-${shape}`}
-      aria-label="Deck"
-      style={height === undefined ? {} : { height: `${height}px` }}
-    >
+    <section class={`deck deck-${shape}`} aria-label="Deck" style={height === 0 ? {} : { height: `${height}px` }}>
       <p class="deck-heading">
         <b>Deck</b>
         <b>{pool.waiting} waiting</b>
@@ -35,28 +35,27 @@ export function Deck({ pool, shape, height }: DeckProps) {
         <>
           <p class="deck-next">next in line</p>
           <ol class="waiters">
-            {pool.deck.slice(0, namedWaiters).map((waiter) => (
-              <Waiter key={waiter.leaseId} waiter={waiter} />
+            {pool.deck.slice(0, named).map((waiter) => (
+              <Waiter key={waiter.leaseId} waiter={waiter} stage={stage} />
             ))}
           </ol>
         </>
       )}
-      {rest > 0 && (
-        <Crowd
-          count={rest}
-          terse={shape === "strip"}
-          rows={shape === "side" ? Math.max(2, Math.floor(((height ?? 240) - 208) / 10)) : 4}
-        />
-      )}
+      {rest > 0 &&
+        (shape === "line" ? (
+          <p class="deck-rest">{`+${rest}`}</p>
+        ) : (
+          <Crowd count={rest} terse={shape === "strip"} rows={room.crowdRows} />
+        ))}
       {gone > 0 && (
         <div class="turned-away">
           <p class="deck-heading">
             <b>Turned away</b>
-            <b>{gone}</b>
+            <b>{countGone(pool)}</b>
           </p>
           <ul>
-            {pool.turnedAway.slice(0, shownGone).map((entry) => (
-              <Gone key={entry.leaseId} entry={entry} />
+            {pool.turnedAway.slice(0, room.gone).map((entry) => (
+              <Gone key={entry.leaseId} entry={entry} stage={stage} />
             ))}
           </ul>
         </div>
@@ -65,25 +64,40 @@ export function Deck({ pool, shape, height }: DeckProps) {
   );
 }
 
-function Waiter({ waiter }: { readonly waiter: WaiterSnapshot }) {
+/** Only the newest are kept one by one; the number of those timed out is always whole. */
+const countGone = (pool: PoolSnapshot): number => Math.max(pool.timedOut, pool.turnedAway.length);
+
+interface WaiterProps {
+  readonly waiter: WaiterSnapshot;
+  readonly stage: boolean;
+}
+
+function Waiter({ waiter, stage }: WaiterProps) {
+  const [room, fontSize] = stage ? [104, 22] : [66, 13];
   return (
     <li class="waiter" title={waiter.holder.label}>
       <svg class="waiter-figure" viewBox="-7 -10 14 20" aria-hidden="true">
         <ellipse rx="5" ry="8.6" class="body" />
         <circle r="4" cx="1.4" class="cap" />
       </svg>
-      <span class="waiter-who">{fitHolder(waiter.holder.label, 66, 13)}</span>
+      <span class="waiter-who">{fitHolder(waiter.holder.label, room, fontSize)}</span>
       <ClockFace leftMs={waiter.leftMs} timeoutMs={waiter.timeoutMs} />
       <span class="waiter-left">{waiter.leftMs === null ? "for ever" : secondsLeft(waiter.leftMs)}</span>
     </li>
   );
 }
 
-function Gone({ entry }: { readonly entry: TurnedAway }) {
+interface GoneProps {
+  readonly entry: TurnedAway;
+  readonly stage: boolean;
+}
+
+function Gone({ entry, stage }: GoneProps) {
+  const [room, fontSize] = stage ? [110, 22] : [60, 13];
   return (
     <li class="waiter gone" title={entry.error.message}>
       <MarkIcon kind="turned-away" />
-      <span class="waiter-who">{fitHolder(entry.holder.label, 60, 13)}</span>
+      <span class="waiter-who">{fitHolder(entry.holder.label, room, fontSize)}</span>
       <span class="waiter-left">at {minutesSeconds(entry.atMs)}</span>
     </li>
   );

@@ -1,36 +1,56 @@
-import { useLayoutEffect, useRef } from "preact/hooks";
+import { useMemo, useRef } from "preact/hooks";
 import type { Site } from "../../contract/trace-event.ts";
 import type { PoolSnapshot } from "../../trace/pool-snapshot.ts";
 import { EmptyGauge } from "./EmptyGauge.tsx";
+import { Legend } from "./Legend.tsx";
+import { countDrawn, titleOf } from "./name-pools.ts";
 import { PoolGauge } from "./PoolGauge.tsx";
-
-/** Shorter gaps than this between two pictures leave no time for a transition: figures jump. */
-const shortestGapMs = 1000 / 12;
-
-/** Lanes drawn in all; a server that makes a pool for each request makes far more. */
-const mostLanes = 400;
+import { useDrawnPools } from "./use-drawn-pools.ts";
 
 interface GaugeRegionProps {
   readonly pools: readonly PoolSnapshot[];
+  /** How many lanes the lesson's pool is likely to have: room is kept for as many before the first run. */
+  readonly expectedLanes?: number;
   readonly onShowLine: (site: Site) => void;
   readonly onSelectLane?: (lane: number | null) => void;
 }
 
 /** Every pool of the server, one under the other. */
-export function GaugeRegion({ pools, onShowLine, onSelectLane }: GaugeRegionProps) {
+export function GaugeRegion({ pools, expectedLanes = 10, onShowLine, onSelectLane }: GaugeRegionProps) {
   const region = useRef<HTMLElement>(null);
-  const drawnAt = useRef(0);
-  useLayoutEffect(() => {
-    const now = performance.now();
-    region.current?.classList.toggle("jumping", now - drawnAt.current < shortestGapMs);
-    drawnAt.current = now;
-  }, [pools]);
+  const drawn = useDrawnPools(pools, region);
+  const lanes = useRef(expectedLanes);
+  if (drawn[0]) lanes.current = drawn[0].lanes.length;
+  // Between two runs the room of the pool before is kept; before the first one what the lesson's files say.
+  const room = drawn.length > 0 ? 0 : lanes.current;
+  const content = useMemo(
+    () =>
+      drawn.length === 0 ? (
+        <EmptyGauge lanes={room} />
+      ) : (
+        <Pools pools={drawn} onShowLine={onShowLine} onSelectLane={onSelectLane} />
+      ),
+    [drawn, room, onShowLine, onSelectLane],
+  );
+  return (
+    <section class="gauge-region" aria-label="Pool gauge" ref={region}>
+      {content}
+    </section>
+  );
+}
+
+interface PoolsProps {
+  readonly pools: readonly PoolSnapshot[];
+  readonly onShowLine: (site: Site) => void;
+  readonly onSelectLane: ((lane: number | null) => void) | undefined;
+}
+
+function Pools({ pools, onShowLine, onSelectLane }: PoolsProps) {
   const several = pools.length > 1;
   const drawn = countDrawn(pools);
   return (
-    <section class="gauge-region" aria-label="Pool gauge" ref={region}>
-      {pools.length === 0 && <EmptyGauge />}
-      {pools.slice(0, drawn).map((pool) => (
+    <>
+      {pools.slice(0, drawn).map((pool, index) => (
         <PoolGauge
           key={`${pool.processId}/${pool.poolId}`}
           pool={pool}
@@ -38,27 +58,13 @@ export function GaugeRegion({ pools, onShowLine, onSelectLane }: GaugeRegionProp
           tableName={several ? `Connections of ${titleOf(pool, pools)}` : "Connections"}
           onShowLine={onShowLine}
           onSelectLane={onSelectLane}
-        />
+        >
+          {index === drawn - 1 && <Legend />}
+        </PoolGauge>
       ))}
       {pools.length > drawn && (
         <p class="panel-note">and {pools.length - drawn} more pools: a server needs one, made where its file begins</p>
       )}
-    </section>
+    </>
   );
-}
-
-/** How many of the pools there is room for; the first one always. */
-function countDrawn(pools: readonly PoolSnapshot[]): number {
-  let lanes = 0;
-  const beyond = pools.findIndex((pool, index) => {
-    lanes += pool.lanes.length;
-    return index > 0 && lanes > mostLanes;
-  });
-  return beyond === -1 ? pools.length : beyond;
-}
-
-function titleOf(pool: PoolSnapshot, pools: readonly PoolSnapshot[]): string {
-  const server = pools.some((other) => other.processId !== pool.processId) ? ` of server ${pool.processId + 1}` : "";
-  const ended = pool.processEnded ? ", which has ended" : "";
-  return `Pool ${pools.filter((other) => other.processId === pool.processId).indexOf(pool) + 1}${server}${ended}`;
 }

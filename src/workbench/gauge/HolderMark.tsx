@@ -5,16 +5,17 @@ interface HolderMarkProps {
   readonly x: number;
   readonly y: number;
   readonly from: number;
+  readonly radius?: number;
 }
 
 /** The far wall: a dot on a line where the holder lives, a dashed ring where it has gone. */
-export function HolderMark({ holder, x, y, from }: HolderMarkProps) {
+export function HolderMark({ holder, x, y, from, radius = 4.6 }: HolderMarkProps) {
   if (holder === "none") return null;
-  if (holder === "gone") return <circle cx={x} cy={y} r="4.6" class="holder-gone" />;
+  if (holder === "gone") return <circle cx={x} cy={y} r={radius} class="holder-gone" />;
   return (
     <g class="holder-here">
       <path d={`M${from} ${y}H${x}`} />
-      <circle cx={x} cy={y} r="4.6" />
+      <circle cx={x} cy={y} r={radius} />
     </g>
   );
 }

@@ -1,5 +1,6 @@
 import { Component, type JSX } from "preact";
 import { Figure } from "./Figure.tsx";
+import { FloorLine } from "./FloorLine.tsx";
 import { HolderMark } from "./HolderMark.tsx";
 import { LaneText } from "./LaneText.tsx";
 import type { LaneFrame } from "./lane-frame.ts";
@@ -24,13 +25,19 @@ export class Lane extends Component<LaneProps> {
   }
 
   override render({ view, row, frame, pressed, tabbable, onPress, onKey }: LaneProps) {
-    const { laneHeight, waterLeft, waterRight, blockWidth, fontSize, figureScale } = frame;
+    const { laneHeight, waterLeft, waterRight, blockWidth, blockFontSize, fontSize, figureScale } = frame;
     const middle = laneHeight / 2;
     return (
       <g class={`lane lane-${view.state}`} transform={`translate(0 ${row * laneHeight})`}>
         <g aria-hidden="true">
           <rect y="1.5" width={blockWidth} height={laneHeight - 3} rx="3" class="block" />
-          <text x={blockWidth / 2} y={middle + 13 * 0.35} text-anchor="middle" class="block-number">
+          <text
+            x={blockWidth / 2}
+            y={middle + blockFontSize * 0.35}
+            font-size={blockFontSize}
+            text-anchor="middle"
+            class="block-number"
+          >
             {view.lane}
           </text>
           {view.x === null ? (
@@ -48,7 +55,13 @@ export class Lane extends Component<LaneProps> {
             scale={fontSize / 13}
           />
           <LaneText view={view} frame={frame} />
-          <HolderMark holder={view.holder} x={frame.wallX} y={middle} from={waterRight + 3} />
+          <HolderMark
+            holder={view.holder}
+            x={frame.wallX}
+            y={middle}
+            from={waterRight + 3}
+            radius={frame.holderRadius}
+          />
           <rect
             x={waterLeft + 1}
             y="1"
@@ -73,18 +86,4 @@ export class Lane extends Component<LaneProps> {
       </g>
     );
   }
-}
-
-/** The line painted on the floor, seen through water in which nobody swims. */
-function FloorLine({ view, frame }: Pick<LaneProps, "view" | "frame">) {
-  if (view.state !== "idle") return null;
-  const { waterLeft, zoneRight, laneHeight } = frame;
-  const [middle, bar] = [laneHeight / 2, laneHeight * 0.24];
-  const [left, right] = [waterLeft + 14, zoneRight - 8];
-  return (
-    <path
-      d={`M${left} ${middle}H${right}M${left} ${middle - bar}V${middle + bar}M${right} ${middle - bar}V${middle + bar}`}
-      class="floor"
-    />
-  );
 }

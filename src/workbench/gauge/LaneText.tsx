@@ -17,9 +17,10 @@ export function LaneText({ view, frame }: LaneTextProps) {
       </text>
     );
   }
+  const first = twoLines ? baseline - fontSize * 0.62 : baseline;
   return (
     <>
-      <text x={whoX} y={twoLines ? baseline - fontSize * 0.62 : baseline} font-size={fontSize} class="who">
+      <text x={whoX} y={first} font-size={fontSize} class="who">
         {view.who}
       </text>
       <text
@@ -29,8 +30,13 @@ export function LaneText({ view, frame }: LaneTextProps) {
         class="state"
       >
         {view.word}
+        {view.sql !== "" && (
+          <tspan dx={fontSize * 0.8} font-size={fontSize * 0.8} class="sql">
+            {view.sql}
+          </tspan>
+        )}
       </text>
-      <text x={ageX} y={baseline} font-size={fontSize} text-anchor="end" class="age">
+      <text x={ageX} y={first} font-size={fontSize} text-anchor="end" class="age">
         {view.age}
       </text>
     </>

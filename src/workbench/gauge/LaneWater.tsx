@@ -2,6 +2,7 @@ import { Component } from "preact";
 import type { LaneState } from "../../trace/pool-snapshot.ts";
 import type { LaneFrame } from "./lane-frame.ts";
 import { sameProps } from "./lane-view.ts";
+import { hatchedStates, rippledStates } from "./water-texture.ts";
 
 interface LaneWaterProps {
   readonly state: LaneState;
@@ -9,9 +10,6 @@ interface LaneWaterProps {
   readonly frame: LaneFrame;
   readonly patterns: string;
 }
-
-const textured = new Set<LaneState>(["leased", "query", "idle-in-transaction", "held", "outlived"]);
-const hatched = new Set<LaneState>(["leaked", "closing"]);
 
 /** The water of one lane. Texture keeps to the swim zone: nothing is drawn behind words. */
 export class LaneWater extends Component<LaneWaterProps> {
@@ -26,8 +24,8 @@ export class LaneWater extends Component<LaneWaterProps> {
     return (
       <g class={`water-${state}`}>
         <rect x={waterLeft} y={y} width={waterRight - waterLeft} height={laneHeight} class="water" />
-        {textured.has(state) && <rect {...zone} fill={`url(#${patterns}-ripple)`} class="ripples" />}
-        {hatched.has(state) && <rect {...zone} fill={`url(#${patterns}-hatch)`} />}
+        {rippledStates.has(state) && <rect {...zone} fill={`url(#${patterns}-ripple)`} class="ripples" />}
+        {hatchedStates.has(state) && <rect {...zone} fill={`url(#${patterns}-hatch)`} />}
       </g>
     );
   }

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import { useCallback, useId, useMemo, useRef, useState } from "preact/hooks";
 import type { Site } from "../../contract/trace-event.ts";
 import type { PoolSnapshot } from "../../trace/pool-snapshot.ts";
@@ -7,25 +8,31 @@ import { ConnectionsTable } from "./ConnectionsTable.tsx";
 import { chooseLayout, type GaugeLayout } from "./choose-layout.ts";
 import { Deck } from "./Deck.tsx";
 import { LaneDetail } from "./LaneDetail.tsx";
-import { frameOf } from "./lane-frame.ts";
+import { bankHeight, frameOf } from "./lane-frame.ts";
 import { laneAfterKey } from "./move-between-lanes.ts";
 import { Numbers } from "./Numbers.tsx";
+import { useOnStage } from "./use-on-stage.ts";
 import { useWidth } from "./use-width.ts";
 
 interface PoolGaugeProps {
   readonly pool: PoolSnapshot;
   /** Shown above it where there are several pools. */
   readonly title: string | null;
-  readonly tableName: string;
+  /** Null where the pool is a picture of one that is not there yet. */
+  readonly tableName: string | null;
   readonly onShowLine: (site: Site) => void;
   readonly onSelectLane?: ((lane: number | null) => void) | undefined;
+  /** Stands beside "Show as table". */
+  readonly children?: ComponentChildren;
 }
 
 /** One pool: its numbers, its picture, the lane that was pressed, its table. */
-export function PoolGauge({ pool, title, tableName, onShowLine, onSelectLane }: PoolGaugeProps) {
+export function PoolGauge({ pool, title, tableName, onShowLine, onSelectLane, children }: PoolGaugeProps) {
   const host = useRef<HTMLDivElement>(null);
   const width = useWidth(host, 860);
-  const layout = useMemo(() => chooseLayout(pool.lanes.length, width), [pool.lanes.length, width]);
+  const onStage = useOnStage(host);
+  const laneCount = pool.lanes.length;
+  const layout = useMemo(() => chooseLayout(laneCount, width, onStage), [laneCount, width, onStage]);
   const [pressed, setPressed] = useState<number | null>(null);
   const [tabLane, setTabLane] = useState(1);
   const [asTable, setAsTable] = useState(false);
@@ -38,7 +45,6 @@ export function PoolGauge({ pool, title, tableName, onShowLine, onSelectLane }: 
     },
     [onSelectLane],
   );
-  const laneCount = pool.lanes.length;
   const columns = layout.kind === "cells" ? layout.columns : 1;
   const onKey = useCallback(
     (event: KeyboardEvent, lane: number) => {
@@ -59,7 +65,7 @@ export function PoolGauge({ pool, title, tableName, onShowLine, onSelectLane }: 
   const pressedLane = pool.lanes.find((lane) => lane.lane === pressed);
   const shared = { pressedLane: pressed, tabLane: Math.min(tabLane, laneCount), onPress: press, onKey };
   return (
-    <div class="gauge" ref={host}>
+    <div class={layout.stage ? "gauge gauge-stage" : "gauge"} ref={host}>
       {title && <h3 class="gauge-title">{title}</h3>}
       <Numbers pool={pool} />
       {layout.kind === "lanes" ? (
@@ -70,10 +76,13 @@ export function PoolGauge({ pool, title, tableName, onShowLine, onSelectLane }: 
           <Deck pool={pool} shape="strip" />
         </>
       )}
-      <button type="button" class="link" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
-        Show as table
-      </button>
-      <ConnectionsTable pool={pool} name={tableName} visible={asTable} />
+      <div class="gauge-actions">
+        <button type="button" class="link" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
+          Show as table
+        </button>
+        {children}
+      </div>
+      {tableName !== null && <ConnectionsTable pool={pool} name={tableName} visible={asTable} />}
       {pressedLane && <LaneDetail lane={pressedLane} onShowLine={onShowLine} onClose={() => press(null)} />}
     </div>
   );
@@ -94,10 +103,15 @@ function Lanes({ pool, layout, ...shared }: LanesProps) {
   const banks = Array.from({ length: layout.banks }, (_, bank) =>
     pool.lanes.slice(bank * layout.lanesPerBank, (bank + 1) * layout.lanesPerBank),
   );
-  const height = 31 + layout.lanesPerBank * layout.laneHeight;
+  const height = bankHeight(frame, layout.lanesPerBank);
   return (
     <div class={`pool pool-deck-${layout.deck}`}>
-      <Deck pool={pool} shape={layout.deck} {...(layout.deck === "side" ? { height: Math.max(150, height) } : {})} />
+      <Deck
+        pool={pool}
+        shape={layout.deck}
+        stage={layout.stage}
+        height={layout.deck === "side" ? Math.max(150, height) : 0}
+      />
       <div class="banks">
         {banks.map((lanes, bank) => (
           <Bank

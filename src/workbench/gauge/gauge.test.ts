@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { makeLane } from "../fixtures/lanes.ts";
 import { chooseLayout, type GaugeLayout } from "./choose-layout.ts";
+import { deckRoom } from "./deck-room.ts";
+import { expectLanes } from "./expect-lanes.ts";
 import { ageShare, clockShare, dotPitch, dotsPath, slicePath } from "./geometry.ts";
 import { figureX, frameOf } from "./lane-frame.ts";
-import { laneView, sameProps } from "./lane-view.ts";
+import { createLaneViews, laneView, sameProps } from "./lane-view.ts";
 import { laneAfterKey } from "./move-between-lanes.ts";
 
 function lanesLayout(lanes: number, width: number): Extract<GaugeLayout, { kind: "lanes" }> {
@@ -60,13 +62,41 @@ describe("layout", () => {
   });
 });
 
+describe("room before the first run", () => {
+  it("is what the lesson's files say of their pool", () => {
+    const files = (...sources: string[]) => sources.map((source) => ({ source }));
+    expect(expectLanes(files("const a = 1;", "new Pool({ max: 30, connectionTimeoutMillis: 1 })"))).toBe(30);
+    expect(expectLanes(files("new Pool({ max: 9999 })"))).toBe(40);
+    expect(expectLanes(files("new Pool()"))).toBe(10);
+  });
+});
+
+describe("the deck", () => {
+  it("gives the line most of its height, and names at least one who was turned away", () => {
+    expect(deckRoom(150, false)).toEqual({ crowdRows: 2, gone: 1 });
+    const high = deckRoom(361, false);
+    expect(high.gone).toBeGreaterThan(1);
+    expect(high.crowdRows * 10).toBeGreaterThan(high.gone * 25);
+  });
+});
+
+describe("a stage", () => {
+  it("has the sizes that are read from the back of a room, by width or by request", () => {
+    expect(chooseLayout(10, 1848)).toMatchObject({ stage: true, laneHeight: 57, fontSize: 25 });
+    expect(chooseLayout(10, 1000, true)).toMatchObject({ stage: true, laneHeight: 57 });
+    expect(chooseLayout(10, 1200)).toMatchObject({ stage: false, laneHeight: 38 });
+  });
+});
+
 describe("lanes", () => {
   const frame = frameOf(lanesLayout(10, 860));
 
   it("need no new drawing while nothing that they show has changed", () => {
-    const held = (ageMs: number) => laneView(makeLane({ lane: 1, state: "held", ageMs }), frame);
-    expect(sameProps({ view: held(42_010), frame }, { view: held(42_020), frame })).toBe(true);
-    expect(sameProps({ view: held(42_010), frame }, { view: held(43_010), frame })).toBe(false);
+    const viewOf = createLaneViews(laneView);
+    const held = (ageMs: number) => ({ view: viewOf(makeLane({ lane: 1, state: "held", ageMs }), frame), frame });
+    expect(sameProps(held(42_010), held(42_020))).toBe(true);
+    expect(sameProps(held(42_020), held(43_010))).toBe(false);
+    expect(sameProps(held(43_010), { ...held(43_020), frame: { ...frame } })).toBe(false);
   });
   it("show who has gone at the far wall", () => {
     expect(laneView(makeLane({ lane: 1, state: "outlived" }), frame).holder).toBe("gone");

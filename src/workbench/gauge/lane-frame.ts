@@ -5,6 +5,11 @@ import { ageShare } from "./geometry.ts";
 export interface LaneFrame {
   readonly laneHeight: number;
   readonly blockWidth: number;
+  readonly blockFontSize: number;
+  /** Of what stands on the coping: headings and the scale. */
+  readonly captionFontSize: number;
+  /** Where the water begins, below those words. */
+  readonly copingTop: number;
   readonly waterLeft: number;
   readonly waterRight: number;
   readonly zoneRight: number;
@@ -13,6 +18,7 @@ export interface LaneFrame {
   readonly swimLength: number;
   readonly figureScale: number;
   readonly wallX: number;
+  readonly holderRadius: number;
   readonly fontSize: number;
   readonly markX: number;
   readonly whoX: number;
@@ -23,32 +29,34 @@ export interface LaneFrame {
   readonly twoLines: boolean;
 }
 
-/** Room that banks keep for `leased`, the widest of the short words. */
-const shortestState = 47;
+/** Room that banks keep for `leased`, the widest of the short words, in em. */
+const shortestStateEm = 3.62;
 
 export function frameOf(layout: Extract<GaugeLayout, { kind: "lanes" }>): LaneFrame {
-  const { laneHeight, bankWidth, zone, twoLines, banks } = layout;
-  const fontSize = twoLines ? 19 : 13;
-  const blockWidth = 27;
+  const { laneHeight, fontSize, bankWidth, zone, twoLines, banks, stage } = layout;
+  const blockWidth = stage ? 48 : 27;
   const waterLeft = blockWidth + 7;
   const waterRight = bankWidth - 24;
   const zoneWidth = (waterRight - waterLeft) * zone;
   const zoneRight = waterLeft + zoneWidth;
-  const figureScale = banks > 1 ? 0.92 : Math.min(2.2, Math.max(0.8, laneHeight / 27));
+  const figureScale = banks > 1 ? laneHeight / 36 : Math.min(2.6, Math.max(0.8, laneHeight / 27));
   // A crawling swimmer's wake and bow wave, so that neither leaves the zone.
-  const [behind, ahead] = [(banks > 1 ? 30 : 24) * figureScale, 26 * figureScale];
+  const [behind, ahead] = [31 * figureScale, 26 * figureScale];
   const whoX = zoneRight + 7 + fontSize * 1.15;
   const ageX = waterRight - 9;
   const ageLeft = ageX - fontSize * 2.9;
   const whoWidth = twoLines
     ? ageLeft - whoX
     : banks > 1
-      ? ageLeft - whoX - shortestState
+      ? ageLeft - whoX - shortestStateEm * fontSize
       : Math.min(fontSize * 8.6, (ageLeft - whoX) * 0.56);
   const stateX = twoLines ? whoX : whoX + whoWidth + 4;
   return {
     laneHeight,
     blockWidth,
+    blockFontSize: stage ? 22 : 13,
+    captionFontSize: stage ? 20 : 12,
+    copingTop: stage ? 34 : 26,
     waterLeft,
     waterRight,
     zoneRight,
@@ -56,12 +64,14 @@ export function frameOf(layout: Extract<GaugeLayout, { kind: "lanes" }>): LaneFr
     swimLength: Math.max(0, zoneWidth - behind - ahead),
     figureScale,
     wallX: waterRight + 14,
+    holderRadius: stage ? 7 : 4.6,
     fontSize,
     markX: zoneRight + 7 + fontSize * 0.3,
     whoX,
     whoWidth,
     stateX,
-    stateWidth: ageLeft - stateX,
+    // On two lines the age stands on the first one.
+    stateWidth: (twoLines ? ageX : ageLeft) - stateX,
     ageX,
     twoLines,
   };
@@ -69,3 +79,6 @@ export function frameOf(layout: Extract<GaugeLayout, { kind: "lanes" }>): LaneFr
 
 export const figureX = (frame: LaneFrame, ageMs: number): number =>
   Math.round(frame.swimLeft + frame.swimLength * ageShare(ageMs));
+
+/** How high a bank of so many lanes stands, coping included. */
+export const bankHeight = (frame: LaneFrame, lanes: number): number => frame.copingTop + lanes * frame.laneHeight + 5;

@@ -1,6 +1,6 @@
 import type { LaneSnapshot, LaneState } from "../../trace/pool-snapshot.ts";
 import { laneName, wordsOf } from "../words/lane-words.ts";
-import { fitHolder, textWidth, tinyHolder } from "../words/shorten.ts";
+import { fitHolder, mediumWidth, oneLine, tinyHolder } from "../words/shorten.ts";
 import { minutesSeconds } from "../words/time-words.ts";
 import { figureX, type LaneFrame } from "./lane-frame.ts";
 
@@ -12,6 +12,8 @@ export interface LaneView {
   readonly who: string;
   readonly word: string;
   readonly age: string;
+  /** The query that runs, where there is room for it. */
+  readonly sql: string;
   readonly holder: "none" | "here" | "gone";
   /** Where the figure swims; null where nothing does. */
   readonly x: number | null;
@@ -21,18 +23,32 @@ export interface LaneView {
 const holderOf = (lane: LaneSnapshot): LaneView["holder"] =>
   !lane.holder ? "none" : lane.holder.alive ? "here" : "gone";
 
+/** Advance of a monospaced glyph, in em. */
+const monoEm = 0.6;
+
+/** Below so many signs a query says nothing. */
+const fewestSqlSigns = 14;
+
+/** What of a query stands after its state's word; `wordWidth` in pixels. */
+function fitSql(sql: string | null, { fontSize, stateWidth }: LaneFrame, wordWidth: number): string {
+  const signs = Math.floor((stateWidth - wordWidth - fontSize * 1.2) / (fontSize * 0.8 * monoEm));
+  return sql === null || signs < fewestSqlSigns ? "" : oneLine(sql, signs);
+}
+
 export function laneView(lane: LaneSnapshot, frame: LaneFrame): LaneView {
   const words = wordsOf(lane);
   const leased = lane.ageMs !== null;
   const stateFont = frame.twoLines ? frame.fontSize * 0.84 : frame.fontSize;
-  const fits = !leased || textWidth(words.full, stateFont) <= frame.stateWidth;
+  const fits = !leased || mediumWidth(words.full, stateFont) <= frame.stateWidth;
+  const word = fits ? words.full : words.short;
   return {
     lane: lane.lane,
     state: lane.state,
     leaseId: lane.leaseId,
     who: lane.holder ? fitHolder(lane.holder.label, frame.whoWidth, frame.fontSize) : "",
-    word: fits ? words.full : words.short,
+    word,
     age: lane.ageMs === null ? "" : minutesSeconds(lane.ageMs),
+    sql: lane.state === "query" ? fitSql(lane.lastSql, frame, mediumWidth(word, stateFont)) : "",
     holder: holderOf(lane),
     x: lane.ageMs === null ? null : figureX(frame, lane.ageMs),
     name: laneName(lane),
@@ -47,20 +63,43 @@ export function cellView(lane: LaneSnapshot): LaneView {
     who: lane.holder ? tinyHolder(lane.holder.label) : "",
     word: wordsOf(lane).short,
     age: "",
+    sql: "",
     holder: holderOf(lane),
     x: null,
     name: laneName(lane),
   };
 }
 
-/** True when every property is the same, views compared by what they say. */
-export function sameProps(left: object, right: object): boolean {
-  const [a, b] = [Object.entries(left), new Map<string, unknown>(Object.entries(right))];
-  return a.length === b.size && a.every(([key, value]) => sameValue(value, b.get(key)));
+/**
+ * Makes the views of one gauge's lanes, and hands out the one before where a lane would show the same: lanes of which
+ * nothing visible has changed then cost neither words nor a comparison of what they say.
+ */
+export function createLaneViews<Place>(make: (lane: LaneSnapshot, place: Place) => LaneView) {
+  const known = new Map<number, { readonly from: LaneSnapshot; readonly place: Place; readonly view: LaneView }>();
+  return (lane: LaneSnapshot, place: Place): LaneView => {
+    const before = known.get(lane.lane);
+    if (before && before.place === place && showsTheSame(before.from, lane)) return before.view;
+    const view = make(lane, place);
+    known.set(lane.lane, { from: lane, place, view });
+    return view;
+  };
 }
 
-function sameValue(left: unknown, right: unknown): boolean {
-  if (Object.is(left, right)) return true;
-  if (typeof left !== "object" || typeof right !== "object" || !left || !right || !("lane" in left)) return false;
-  return sameProps(left, right);
+/** Ages are shown in seconds, and the figure moves with them. */
+const secondOf = (ageMs: number | null): number => (ageMs === null ? -1 : Math.floor(ageMs / 1000));
+
+const showsTheSame = (left: LaneSnapshot, right: LaneSnapshot): boolean =>
+  left.state === right.state &&
+  left.leaseId === right.leaseId &&
+  secondOf(left.ageMs) === secondOf(right.ageMs) &&
+  left.lastSql === right.lastSql &&
+  left.waitsForBackend === right.waitsForBackend &&
+  left.holder?.label === right.holder?.label &&
+  left.holder?.alive === right.holder?.alive;
+
+/** True when every property is the same, by identity. */
+export function sameProps<Props extends object>(left: Props, right: Props): boolean {
+  for (const key in left) if (!Object.is(left[key], right[key])) return false;
+  for (const key in right) if (!(key in left)) return false;
+  return true;
 }

@@ -3,6 +3,9 @@ const glyphEm = 0.57;
 
 export const textWidth = (text: string, fontSize: number): number => text.length * glyphEm * fontSize;
 
+/** The same for the medium weight, in which states are written. */
+export const mediumWidth = (text: string, fontSize: number): number => text.length * 0.5 * fontSize;
+
 /** `/accounts/42/items` becomes `/acc…/items`: start and end tell more than the middle. */
 export function shortenPath(path: string): string {
   const parts = path.split("/").filter((part) => part !== "");

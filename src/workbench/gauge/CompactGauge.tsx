@@ -1,0 +1,75 @@
+import { useCallback, useMemo, useRef, useState } from "preact/hooks";
+import type { PoolSnapshot } from "../../trace/pool-snapshot.ts";
+import { Cells } from "./Cells.tsx";
+import { Deck } from "./Deck.tsx";
+import { laneAfterKey } from "./move-between-lanes.ts";
+import { Numbers } from "./Numbers.tsx";
+import { titleOf } from "./name-pools.ts";
+import { StateCounts } from "./StateCounts.tsx";
+import { useDrawnPools } from "./use-drawn-pools.ts";
+
+export interface CompactGaugeProps {
+  readonly pools: readonly PoolSnapshot[];
+  readonly onPress: (pool: PoolSnapshot, lane: number) => void;
+}
+
+const columns = 10;
+
+/** More lanes than this would take the page: they are counted by state. */
+const mostCells = 30;
+
+/** The gauge where it has to stay in view on a phone: numbers, a cell for each lane, one line of deck. */
+export function CompactGauge({ pools, onPress }: CompactGaugeProps) {
+  const host = useRef<HTMLDivElement>(null);
+  const drawn = useDrawnPools(pools, host);
+  const content = useMemo(() => <Busiest pools={drawn} onPress={onPress} />, [drawn, onPress]);
+  return (
+    <div class="gauge gauge-compact" ref={host}>
+      {content}
+    </div>
+  );
+}
+
+/** Of several pools the one with the longest line, or the fullest. */
+function busiestOf(pools: readonly PoolSnapshot[]): PoolSnapshot | undefined {
+  return pools.toSorted((a, b) => b.waiting - a.waiting || b.inUse - a.inUse)[0];
+}
+
+function Busiest({ pools, onPress }: CompactGaugeProps) {
+  const [tabLane, setTabLane] = useState(1);
+  const pool = busiestOf(pools);
+  const laneCount = pool?.lanes.length ?? 0;
+  const shown = useRef(pool);
+  shown.current = pool;
+  // The same function however often the pool is drawn, so that cells that show the same are left alone.
+  const press = useCallback((lane: number) => shown.current && onPress(shown.current, lane), [onPress]);
+  const onKey = useCallback(
+    (event: KeyboardEvent, lane: number) => {
+      const next = laneAfterKey(event.key, lane, laneCount, columns);
+      if (next === null || !(event.currentTarget instanceof HTMLElement)) return;
+      event.preventDefault();
+      setTabLane(next);
+      event.currentTarget.parentElement?.querySelector<HTMLElement>(`[data-lane="${next}"]`)?.focus();
+    },
+    [laneCount],
+  );
+  if (!pool) return <p class="compact-empty">No pool yet: press Run.</p>;
+  return (
+    <>
+      {pools.length > 1 && <p class="compact-which">{`${titleOf(pool, pools)}, the busiest of ${pools.length}`}</p>}
+      <Numbers pool={pool} />
+      {laneCount > mostCells ? (
+        <StateCounts lanes={pool.lanes} />
+      ) : (
+        <Cells
+          lanes={pool.lanes}
+          pressedLane={null}
+          tabLane={Math.min(tabLane, laneCount)}
+          onPress={press}
+          onKey={onKey}
+        />
+      )}
+      <Deck pool={pool} shape="line" />
+    </>
+  );
+}

@@ -1,0 +1,45 @@
+import { describe, expect, it } from "vitest";
+import { createDrawingPace } from "./drawing-pace.ts";
+
+describe("the pace of drawing", () => {
+  it("is at once while changes are few", () => {
+    const pace = createDrawingPace();
+    for (let nowMs = 0; nowMs < 3_000; nowMs += 200) {
+      expect(pace.waitMs(nowMs)).toBe(0);
+      pace.drew(nowMs, 2);
+    }
+    expect(pace.jumping).toBe(false);
+  });
+
+  it("is ten drawings a second, without transitions, while something changes with each frame", () => {
+    const pace = createDrawingPace();
+    let drawings = 0;
+    for (let nowMs = 0; nowMs < 5_000; nowMs += 16) {
+      if (pace.waitMs(nowMs) > 0) continue;
+      drawings += 1;
+      pace.drew(nowMs, 2);
+    }
+    expect(pace.jumping).toBe(true);
+    expect(drawings).toBeLessThan(70);
+    expect(drawings).toBeGreaterThan(35);
+  });
+
+  it("leaves the page most of its time where a drawing is dear", () => {
+    const pace = createDrawingPace();
+    let spentMs = 0;
+    for (let nowMs = 0; nowMs < 20_000; nowMs += 16) {
+      if (pace.waitMs(nowMs) > 0) continue;
+      spentMs += 40;
+      pace.drew(nowMs, 40);
+    }
+    expect(spentMs / 20_000).toBeLessThan(0.15);
+  });
+
+  it("forgets a flood a second after it", () => {
+    const pace = createDrawingPace();
+    for (let nowMs = 0; nowMs < 1_000; nowMs += 16) pace.waitMs(nowMs);
+    expect(pace.jumping).toBe(true);
+    pace.waitMs(2_100);
+    expect(pace.jumping).toBe(false);
+  });
+});

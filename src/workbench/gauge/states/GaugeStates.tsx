@@ -1,0 +1,33 @@
+import { foldTrace, poolsAt } from "../../../trace/reduce-trace.ts";
+import { CompactGauge } from "../CompactGauge.tsx";
+import { GaugeRegion } from "../GaugeRegion.tsx";
+import { type Picture, pictures } from "./pictures.ts";
+import "../../workbench.css";
+import "./states.css";
+
+const nothing = () => undefined;
+
+/** Every state of the gauge, from recorded runs: for whoever draws it, and for the visual tests. */
+export function GaugeStates() {
+  return (
+    <main class="gauge-states">
+      {pictures.map((picture) => (
+        <article key={picture.name}>
+          <h2>{picture.title}</h2>
+          <div class="workbench picture" data-picture={picture.name} style={{ width: `${picture.widthPx + 28}px` }}>
+            <Drawn picture={picture} />
+          </div>
+        </article>
+      ))}
+    </main>
+  );
+}
+
+function Drawn({ picture: { kind, events } }: { readonly picture: Picture }) {
+  const pools = poolsAt(foldTrace(events));
+  return kind === "compact" ? (
+    <CompactGauge pools={pools} onPress={nothing} />
+  ) : (
+    <GaugeRegion pools={pools} onShowLine={nothing} />
+  );
+}
