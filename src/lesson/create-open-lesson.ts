@@ -5,6 +5,9 @@ import type { Pace } from "../contract/harness-protocol.ts";
 import type { SandboxBundle } from "../contract/sandbox.ts";
 import type { EngineChoice } from "../engine/engine-choice.ts";
 import type { EngineSwitch } from "../engine/engine-switch.ts";
+import { createAutopsy } from "./autopsy/autopsy.ts";
+import { moveMark } from "./autopsy/move-mark.ts";
+import { createLessonSources } from "./autopsy/run-sources.ts";
 import { createCheckBoard } from "./check-board.ts";
 import { createEditStorage } from "./edit-storage.ts";
 import { createLessonChecks } from "./lesson-checks.ts";
@@ -39,6 +42,8 @@ export function createOpenLesson(bundle: SandboxBundle, dependencies: LessonDepe
   const storage = createEditStorage(bundle.slug, dependencies.store);
   const workspace = createWorkspaceFiles(bundle, storage);
   const view = createRunView(firstPace, dependencies.wallMs);
+  const sources = createLessonSources(workspace.files);
+  const autopsy = createAutopsy(view, sources);
   const board = createCheckBoard(bundle.checks, workspace.revision);
   const takeHome = createTakeHome({
     lesson: bundle,
@@ -64,6 +69,10 @@ export function createOpenLesson(bundle: SandboxBundle, dependencies: LessonDepe
       board.callOff();
       traffic.reset();
     },
+    onBegin() {
+      sources.keep();
+      autopsy.close();
+    },
   });
   const check = createLessonChecks({ server, view, board, announce, loadDefinition: dependencies.loadDefinition });
   let toldOfStorage = false;
@@ -85,7 +94,12 @@ export function createOpenLesson(bundle: SandboxBundle, dependencies: LessonDepe
     activeFile: workspace.activeFile,
     revision: workspace.revision,
     restored: workspace.restored,
-    marks: computed(() => [...errorMarks.value, ...view.leaseMarks.value]),
+    marks: computed(() =>
+      [...errorMarks.value, ...view.leaseMarks.value, ...autopsy.marks.value].map((mark) =>
+        moveMark(mark, sources.locate.value(mark)),
+      ),
+    ),
+    autopsy,
     status: server.status,
     engine: engines.view,
     pools: view.pools,

@@ -51,6 +51,8 @@ export interface LessonServerParts {
   readonly announce: (sentence: string) => void;
   /** Called as a fresh attempt begins. */
   readonly onSupersede: () => void;
+  /** Called as an attempt takes the files as they stand. */
+  readonly onBegin: () => void;
 }
 
 const stageSteps = startStages.length + 1;
@@ -106,6 +108,7 @@ export function createLessonServer(parts: LessonServerParts): LessonServer {
 
   function begin(): Attempt {
     const attempt = { signal: supersede(), revision: workspace.revision.value };
+    parts.onBegin();
     view.clear();
     return attempt;
   }

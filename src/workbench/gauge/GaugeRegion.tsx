@@ -1,5 +1,4 @@
 import { useLayoutEffect, useRef } from "preact/hooks";
-import type { Site } from "../../contract/trace-event.ts";
 import type { PoolSnapshot } from "../../trace/pool-snapshot.ts";
 import { EmptyGauge } from "./EmptyGauge.tsx";
 import { PoolGauge } from "./PoolGauge.tsx";
@@ -12,12 +11,10 @@ const mostLanes = 400;
 
 interface GaugeRegionProps {
   readonly pools: readonly PoolSnapshot[];
-  readonly onShowLine: (site: Site) => void;
-  readonly onSelectLane?: (lane: number | null) => void;
 }
 
 /** Every pool of the server, one under the other. */
-export function GaugeRegion({ pools, onShowLine, onSelectLane }: GaugeRegionProps) {
+export function GaugeRegion({ pools }: GaugeRegionProps) {
   const region = useRef<HTMLElement>(null);
   const drawnAt = useRef(0);
   useLayoutEffect(() => {
@@ -36,8 +33,6 @@ export function GaugeRegion({ pools, onShowLine, onSelectLane }: GaugeRegionProp
           pool={pool}
           title={several ? titleOf(pool, pools) : null}
           tableName={several ? `Connections of ${titleOf(pool, pools)}` : "Connections"}
-          onShowLine={onShowLine}
-          onSelectLane={onSelectLane}
         />
       ))}
       {pools.length > drawn && (

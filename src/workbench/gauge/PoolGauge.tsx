@@ -1,13 +1,12 @@
-import { useCallback, useId, useMemo, useRef, useState } from "preact/hooks";
-import type { Site } from "../../contract/trace-event.ts";
+import { useCallback, useContext, useId, useMemo, useRef, useState } from "preact/hooks";
 import type { PoolSnapshot } from "../../trace/pool-snapshot.ts";
 import { Bank } from "./Bank.tsx";
 import { Cells } from "./Cells.tsx";
 import { ConnectionsTable } from "./ConnectionsTable.tsx";
 import { chooseLayout, type GaugeLayout } from "./choose-layout.ts";
 import { Deck } from "./Deck.tsx";
-import { LaneDetail } from "./LaneDetail.tsx";
 import { frameOf } from "./lane-frame.ts";
+import { LaneSelectionContext } from "./lane-selection.ts";
 import { laneAfterKey } from "./move-between-lanes.ts";
 import { Numbers } from "./Numbers.tsx";
 import { useWidth } from "./use-width.ts";
@@ -17,26 +16,27 @@ interface PoolGaugeProps {
   /** Shown above it where there are several pools. */
   readonly title: string | null;
   readonly tableName: string;
-  readonly onShowLine: (site: Site) => void;
-  readonly onSelectLane?: ((lane: number | null) => void) | undefined;
 }
 
-/** One pool: its numbers, its picture, the lane that was pressed, its table. */
-export function PoolGauge({ pool, title, tableName, onShowLine, onSelectLane }: PoolGaugeProps) {
+/** One pool: its numbers, its picture, its table. */
+export function PoolGauge({ pool, title, tableName }: PoolGaugeProps) {
   const host = useRef<HTMLDivElement>(null);
   const width = useWidth(host, 860);
   const layout = useMemo(() => chooseLayout(pool.lanes.length, width), [pool.lanes.length, width]);
-  const [pressed, setPressed] = useState<number | null>(null);
+  const selection = useContext(LaneSelectionContext);
+  const { processId, poolId } = pool;
+  const selected = selection?.selected ?? null;
+  const isOurs = selected?.processId === processId && selected.poolId === poolId;
+  const pressed = isOurs ? selected.lane : null;
   const [tabLane, setTabLane] = useState(1);
   const [asTable, setAsTable] = useState(false);
 
   const press = useCallback(
-    (lane: number | null) => {
-      setPressed((before) => (before === lane ? null : lane));
-      if (lane !== null) setTabLane(lane);
-      onSelectLane?.(lane);
+    (lane: number) => {
+      setTabLane(lane);
+      selection?.press({ processId, poolId, lane });
     },
-    [onSelectLane],
+    [selection, processId, poolId],
   );
   const laneCount = pool.lanes.length;
   const columns = layout.kind === "cells" ? layout.columns : 1;
@@ -56,7 +56,6 @@ export function PoolGauge({ pool, title, tableName, onShowLine, onSelectLane }: 
     },
     [press, laneCount, columns],
   );
-  const pressedLane = pool.lanes.find((lane) => lane.lane === pressed);
   const shared = { pressedLane: pressed, tabLane: Math.min(tabLane, laneCount), onPress: press, onKey };
   return (
     <div class="gauge" ref={host}>
@@ -74,7 +73,6 @@ export function PoolGauge({ pool, title, tableName, onShowLine, onSelectLane }: 
         Show as table
       </button>
       <ConnectionsTable pool={pool} name={tableName} visible={asTable} />
-      {pressedLane && <LaneDetail lane={pressedLane} onShowLine={onShowLine} onClose={() => press(null)} />}
     </div>
   );
 }
