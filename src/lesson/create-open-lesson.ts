@@ -5,6 +5,9 @@ import type { Pace } from "../contract/harness-protocol.ts";
 import type { SandboxBundle } from "../contract/sandbox.ts";
 import type { EngineChoice } from "../engine/engine-choice.ts";
 import type { EngineSwitch } from "../engine/engine-switch.ts";
+import { createAutopsy } from "./autopsy/autopsy.ts";
+import { moveMark } from "./autopsy/move-mark.ts";
+import { createLessonSources } from "./autopsy/run-sources.ts";
 import { createCheckBoard } from "./checking/check-board.ts";
 import { createLessonChecks, type LessonChecks } from "./checking/lesson-checks.ts";
 import type { FrameSchedule } from "./frame-schedule.ts";
@@ -67,6 +70,8 @@ export function createOpenLesson(bundle: SandboxBundle, dependencies: LessonDepe
   });
   const unwatchStore = dependencies.watchStore(workKey(bundle.slug), workspace.own.lookElsewhere);
   const view = createRunView(firstPace, dependencies.wallMs, dependencies.schedule);
+  const sources = createLessonSources(workspace.files);
+  const autopsy = createAutopsy(view, sources);
   const board = createCheckBoard(bundle.checks, workspace.revision);
   const takeHome = createTakeHome({
     lesson: bundle,
@@ -107,6 +112,10 @@ export function createOpenLesson(bundle: SandboxBundle, dependencies: LessonDepe
       traffic.reset();
       load.reset();
       scenarios.reset();
+    },
+    onBegin() {
+      sources.keep();
+      autopsy.close();
     },
     onMessage(message) {
       load.hear(message);
@@ -183,7 +192,12 @@ export function createOpenLesson(bundle: SandboxBundle, dependencies: LessonDepe
     work: workspace,
     sharing,
     seed: server.seed,
-    marks: computed(() => [...errorMarks.value, ...view.leaseMarks.value]),
+    marks: computed(() =>
+      [...errorMarks.value, ...view.leaseMarks.value, ...autopsy.marks.value].map((mark) =>
+        moveMark(mark, sources.locate.value(mark)),
+      ),
+    ),
+    autopsy,
     status: server.status,
     engine: engines.view,
     pools: view.pools,

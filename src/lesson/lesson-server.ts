@@ -74,6 +74,8 @@ export interface LessonServerParts {
   readonly onMessage: (message: Parameters<StartOptions["onMessage"]>[0]) => void;
   /** The server is gone by itself, or never came to listen. */
   readonly onEnd: () => void;
+  /** Called as an attempt takes the files as they stand. */
+  readonly onBegin: () => void;
 }
 
 const stageSteps = startStages.length + 1;
@@ -130,6 +132,7 @@ export function createLessonServer(parts: LessonServerParts): LessonServer {
 
   function begin(): Attempt {
     const attempt = { signal: supersede(), revision: workspace.revision.value };
+    parts.onBegin();
     view.clear();
     return attempt;
   }

@@ -9,6 +9,7 @@ import type { KeptTrace } from "../trace/history/trace-history.ts";
 import type { PoolSnapshot } from "../trace/pool-snapshot.ts";
 import type { LogLine } from "../trace/select-log.ts";
 import type { TrafficSnapshot } from "../trace/traffic-snapshot.ts";
+import type { Autopsy } from "./autopsy/autopsy.ts";
 import type { CheckRuns } from "./checking/check-runs.ts";
 import type { EngineView } from "./engine-view.ts";
 import type { RequestMethod } from "./lesson-traffic.ts";
@@ -44,12 +45,12 @@ export type CheckState =
   | { readonly kind: "running" }
   | { readonly kind: "judged"; readonly verdict: Verdict; readonly stale: boolean };
 
-/** A mark that the editor puts on a line: where the code fails, or which line took leases that are still out. */
+/** A mark on a line: where the code fails, which line took leases that are still out, which release was skipped. */
 export interface EditorMark {
   readonly file: string;
   readonly line: number;
   readonly column: number;
-  readonly kind: "error" | "took-leases";
+  readonly kind: "error" | "took-leases" | "skipped-release";
   readonly message: string;
 }
 
@@ -68,7 +69,9 @@ export interface OpenLesson {
   readonly sharing: LessonSharing;
   /** Seed of the run on show, 0 before the first; the same code and seed make the same run. */
   readonly seed: ReadonlySignal<number>;
+  /** By lines of the files as they stand now, whatever was edited since the run. */
   readonly marks: ReadonlySignal<readonly EditorMark[]>;
+  readonly autopsy: Autopsy;
   readonly status: ReadonlySignal<ServerStatus>;
   /** Which engine was chosen, which one carries the server, and where the WebContainer stands. */
   readonly engine: ReadonlySignal<EngineView>;

@@ -1,7 +1,10 @@
+import { useMemo } from "preact/hooks";
 import type { Site } from "../contract/trace-event.ts";
+import type { Autopsy, LaneKey } from "../lesson/autopsy/autopsy.ts";
 import type { OpenLesson } from "../lesson/open-lesson.ts";
 import { expectLanes } from "./gauge/expect-lanes.ts";
 import { GaugeRegion } from "./gauge/GaugeRegion.tsx";
+import { LaneSelectionContext } from "./gauge/lane-selection.ts";
 import { Clock } from "./panels/Clock.tsx";
 import { Predict } from "./predict/Predict.tsx";
 import { Timeline } from "./timeline/Timeline.tsx";
@@ -15,9 +18,26 @@ interface BoardProps {
 
 /** Numbers, pool and time: never behind a tab, and in view while the column scrolls. */
 export function Board({ lesson, place, onShowLine }: BoardProps) {
+  const { autopsy } = lesson;
+  const selected = autopsy.selected.value;
+  const selection = useMemo(
+    () => ({
+      selected,
+      press(key: LaneKey) {
+        const isOpen = selected && sameLane(selected, key);
+        if (isOpen) return autopsy.close();
+        autopsy.open(key);
+        const site = autopsy.report.value?.site;
+        if (site && !autopsy.report.value?.returned) onShowLine({ ...site, ...placeOf(autopsy, site) });
+      },
+    }),
+    [autopsy, selected, onShowLine],
+  );
   return (
     <div class={`panel board ${place.fits ? "board-pinned" : ""}`} ref={place.board}>
-      <GaugeRegion pools={lesson.pools.value} expectedLanes={expectLanes(lesson.files.value)} onShowLine={onShowLine} />
+      <LaneSelectionContext.Provider value={selection}>
+        <GaugeRegion pools={lesson.pools.value} expectedLanes={expectLanes(lesson.files.value)} />
+      </LaneSelectionContext.Provider>
       <Predict lesson={lesson} />
       <div class="board-time">
         <Clock lesson={lesson} />
@@ -26,3 +46,7 @@ export function Board({ lesson, place, onShowLine }: BoardProps) {
     </div>
   );
 }
+
+const sameLane = (a: LaneKey, b: LaneKey) => a.processId === b.processId && a.poolId === b.poolId && a.lane === b.lane;
+
+const placeOf = (autopsy: Autopsy, site: Site) => ({ line: autopsy.locate.value(site).line });

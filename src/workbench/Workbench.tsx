@@ -2,6 +2,7 @@ import type { ComponentChildren } from "preact";
 import { useCallback, useEffect, useState } from "preact/hooks";
 import type { Site } from "../contract/trace-event.ts";
 import type { OpenLesson } from "../lesson/open-lesson.ts";
+import { AutopsyPanel } from "./autopsy/AutopsyPanel.tsx";
 import { Board } from "./Board.tsx";
 import { EditorSplitter } from "./EditorSplitter.tsx";
 import { EditorPane, type LineRequest } from "./editor/EditorPane.tsx";
@@ -60,6 +61,7 @@ export function Workbench({ lesson, children }: WorkbenchProps) {
       <Failure lesson={lesson} onShowLine={showLine} />
       <div class="board-top" ref={place.top} />
       <Board lesson={lesson} place={place} onShowLine={showLine} />
+      <AutopsyPanel lesson={lesson} onShowLine={showLine} />
       <div class="lower">
         <Traffic lesson={lesson} />
         <Checks lesson={lesson} />

@@ -1,15 +1,13 @@
 import type { PoolSnapshot } from "../../trace/pool-snapshot.ts";
 import { PoolGauge } from "./PoolGauge.tsx";
 
-const nothing = () => undefined;
-
 /** Before the first run: the pool as it will stand, dry, so that nothing moves when it fills. */
 export function EmptyGauge({ lanes }: { readonly lanes: number }) {
   return (
     <div class="gauge-empty">
       {/* A picture only: nothing in it can be reached or read. */}
       <div class="gauge-dry" inert aria-hidden="true">
-        <PoolGauge pool={dryPool(lanes)} title={null} tableName={null} onShowLine={nothing} />
+        <PoolGauge pool={dryPool(lanes)} title={null} tableName={null} />
       </div>
       <p>
         Press <b>Run</b>: the pool appears here.

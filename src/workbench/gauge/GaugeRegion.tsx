@@ -1,5 +1,4 @@
 import { useMemo, useRef } from "preact/hooks";
-import type { Site } from "../../contract/trace-event.ts";
 import type { PoolSnapshot } from "../../trace/pool-snapshot.ts";
 import { EmptyGauge } from "./EmptyGauge.tsx";
 import { Legend } from "./Legend.tsx";
@@ -11,12 +10,10 @@ interface GaugeRegionProps {
   readonly pools: readonly PoolSnapshot[];
   /** How many lanes the lesson's pool is likely to have: room is kept for as many before the first run. */
   readonly expectedLanes?: number;
-  readonly onShowLine: (site: Site) => void;
-  readonly onSelectLane?: (lane: number | null) => void;
 }
 
 /** Every pool of the server, one under the other. */
-export function GaugeRegion({ pools, expectedLanes = 10, onShowLine, onSelectLane }: GaugeRegionProps) {
+export function GaugeRegion({ pools, expectedLanes = 10 }: GaugeRegionProps) {
   const region = useRef<HTMLElement>(null);
   const drawn = useDrawnPools(pools, region);
   const lanes = useRef(expectedLanes);
@@ -24,13 +21,8 @@ export function GaugeRegion({ pools, expectedLanes = 10, onShowLine, onSelectLan
   // Between two runs the room of the pool before is kept; before the first one what the lesson's files say.
   const room = drawn.length > 0 ? 0 : lanes.current;
   const content = useMemo(
-    () =>
-      drawn.length === 0 ? (
-        <EmptyGauge lanes={room} />
-      ) : (
-        <Pools pools={drawn} onShowLine={onShowLine} onSelectLane={onSelectLane} />
-      ),
-    [drawn, room, onShowLine, onSelectLane],
+    () => (drawn.length === 0 ? <EmptyGauge lanes={room} /> : <Pools pools={drawn} />),
+    [drawn, room],
   );
   return (
     <section class="gauge-region" aria-label="Pool gauge" ref={region}>
@@ -41,11 +33,9 @@ export function GaugeRegion({ pools, expectedLanes = 10, onShowLine, onSelectLan
 
 interface PoolsProps {
   readonly pools: readonly PoolSnapshot[];
-  readonly onShowLine: (site: Site) => void;
-  readonly onSelectLane: ((lane: number | null) => void) | undefined;
 }
 
-function Pools({ pools, onShowLine, onSelectLane }: PoolsProps) {
+function Pools({ pools }: PoolsProps) {
   const several = pools.length > 1;
   const drawn = countDrawn(pools);
   return (
@@ -56,8 +46,6 @@ function Pools({ pools, onShowLine, onSelectLane }: PoolsProps) {
           pool={pool}
           title={several ? titleOf(pool, pools) : null}
           tableName={several ? `Connections of ${titleOf(pool, pools)}` : "Connections"}
-          onShowLine={onShowLine}
-          onSelectLane={onSelectLane}
         >
           {index === drawn - 1 && <Legend />}
         </PoolGauge>

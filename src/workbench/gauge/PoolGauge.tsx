@@ -1,14 +1,13 @@
 import type { ComponentChildren } from "preact";
-import { useCallback, useId, useMemo, useRef, useState } from "preact/hooks";
-import type { Site } from "../../contract/trace-event.ts";
+import { useCallback, useContext, useId, useMemo, useRef, useState } from "preact/hooks";
 import type { PoolSnapshot } from "../../trace/pool-snapshot.ts";
 import { Bank } from "./Bank.tsx";
 import { Cells } from "./Cells.tsx";
 import { ConnectionsTable } from "./ConnectionsTable.tsx";
 import { chooseLayout, type GaugeLayout } from "./choose-layout.ts";
 import { Deck } from "./Deck.tsx";
-import { LaneDetail } from "./LaneDetail.tsx";
 import { bankHeight, frameOf } from "./lane-frame.ts";
+import { LaneSelectionContext } from "./lane-selection.ts";
 import { laneAfterKey } from "./move-between-lanes.ts";
 import { Numbers } from "./Numbers.tsx";
 import { useOnStage } from "./use-on-stage.ts";
@@ -20,30 +19,31 @@ interface PoolGaugeProps {
   readonly title: string | null;
   /** Null where the pool is a picture of one that is not there yet. */
   readonly tableName: string | null;
-  readonly onShowLine: (site: Site) => void;
-  readonly onSelectLane?: ((lane: number | null) => void) | undefined;
   /** Stands beside "Show as table". */
   readonly children?: ComponentChildren;
 }
 
-/** One pool: its numbers, its picture, the lane that was pressed, its table. */
-export function PoolGauge({ pool, title, tableName, onShowLine, onSelectLane, children }: PoolGaugeProps) {
+/** One pool: its numbers, its picture, its table. */
+export function PoolGauge({ pool, title, tableName, children }: PoolGaugeProps) {
   const host = useRef<HTMLDivElement>(null);
   const width = useWidth(host, 860);
   const onStage = useOnStage(host);
   const laneCount = pool.lanes.length;
   const layout = useMemo(() => chooseLayout(laneCount, width, onStage), [laneCount, width, onStage]);
-  const [pressed, setPressed] = useState<number | null>(null);
+  const selection = useContext(LaneSelectionContext);
+  const { processId, poolId } = pool;
+  const selected = selection?.selected ?? null;
+  const isOurs = selected?.processId === processId && selected.poolId === poolId;
+  const pressed = isOurs ? selected.lane : null;
   const [tabLane, setTabLane] = useState(1);
   const [asTable, setAsTable] = useState(false);
 
   const press = useCallback(
-    (lane: number | null) => {
-      setPressed((before) => (before === lane ? null : lane));
-      if (lane !== null) setTabLane(lane);
-      onSelectLane?.(lane);
+    (lane: number) => {
+      setTabLane(lane);
+      selection?.press({ processId, poolId, lane });
     },
-    [onSelectLane],
+    [selection, processId, poolId],
   );
   const columns = layout.kind === "cells" ? layout.columns : 1;
   const onKey = useCallback(
@@ -62,7 +62,6 @@ export function PoolGauge({ pool, title, tableName, onShowLine, onSelectLane, ch
     },
     [press, laneCount, columns],
   );
-  const pressedLane = pool.lanes.find((lane) => lane.lane === pressed);
   const shared = { pressedLane: pressed, tabLane: Math.min(tabLane, laneCount), onPress: press, onKey };
   return (
     <div class={layout.stage ? "gauge gauge-stage" : "gauge"} ref={host}>
@@ -83,7 +82,6 @@ export function PoolGauge({ pool, title, tableName, onShowLine, onSelectLane, ch
         {children}
       </div>
       {tableName !== null && <ConnectionsTable pool={pool} name={tableName} visible={asTable} />}
-      {pressedLane && <LaneDetail lane={pressedLane} onShowLine={onShowLine} onClose={() => press(null)} />}
     </div>
   );
 }

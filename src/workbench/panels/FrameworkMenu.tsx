@@ -35,7 +35,7 @@ export function FrameworkMenu({ lesson, openPath }: FrameworkMenuProps) {
     if (!open || step === 0) return;
     event.preventDefault();
     const stops = [...(menu.current?.querySelectorAll("button") ?? [])];
-    const at = stops.findIndex((stop) => stop === document.activeElement);
+    const at = stops.findIndex((stop) => stop.matches(":focus"));
     stops[(Math.max(at, step < 0 ? 0 : -1) + step + stops.length) % stops.length]?.focus();
   };
 

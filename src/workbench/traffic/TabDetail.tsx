@@ -53,7 +53,7 @@ export function TabDetail({ lesson, tab, place, usable, onClose }: TabDetailProp
           <strong>tab {tab.tab}</strong> {actorFacts(tab, place).join(", ")}
         </span>
         {place.lanes.map((placed) => (
-          <button key={placed.lane.lane} type="button" class="link" onClick={() => openLane(placed)}>
+          <button key={placed.lane.lane} type="button" class="link" onClick={() => openLane(lesson, placed)}>
             Show lane {placed.lane.lane}
           </button>
         ))}

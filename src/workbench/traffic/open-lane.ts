@@ -1,9 +1,6 @@
+import type { OpenLesson } from "../../lesson/open-lesson.ts";
 import type { PlacedLane } from "./find-places.ts";
 
-/** Shows the lane that a tab is in, as if it had been pressed in the gauge. */
-export function openLane({ lane }: PlacedLane): void {
-  const button = document.querySelector<HTMLElement | SVGElement>(`.gauge-region [data-lane="${lane.lane}"]`);
-  if (!button) return;
-  button.focus();
-  if (button.getAttribute("aria-pressed") !== "true") button.dispatchEvent(new MouseEvent("click", { bubbles: true }));
-}
+/** Opens the lane that a tab is in, as if it had been pressed in the gauge. */
+export const openLane = (lesson: OpenLesson, { processId, poolId, lane }: PlacedLane): void =>
+  lesson.autopsy.open({ processId, poolId, lane: lane.lane });

@@ -10,13 +10,12 @@ import "../../../src/styles/base.css";
 import "../../../src/workbench/workbench.css";
 
 const eventsPerSecond = 5_000;
-const nothing = () => undefined;
 const full = foldTrace(recorded.events as readonly object[] as readonly TraceEvent[]);
 const [pool] = poolsAt(full);
 if (!pool) throw new Error("the recorded run has no pool");
 
 const state = signal(full);
-const App = () => <GaugeRegion pools={poolsAt(state.value)} onShowLine={nothing} />;
+const App = () => <GaugeRegion pools={poolsAt(state.value)} />;
 const place = (id: string) => {
   const element = document.createElement("div");
   element.id = id;
@@ -58,7 +57,7 @@ function timeOnce(): { parseMs: number; drawMs: number } {
   const root = document.querySelector("#once") ?? place("once");
   const draw = (at: typeof full) => {
     const [shown] = poolsAt(at);
-    if (shown) render(<PoolGauge pool={shown} title={null} tableName="Connections" onShowLine={nothing} />, root);
+    if (shown) render(<PoolGauge pool={shown} title={null} tableName="Connections" />, root);
     return root.getBoundingClientRect();
   };
   draw(full);

@@ -5,8 +5,6 @@ import { type Picture, pictures } from "./pictures.ts";
 import "../../workbench.css";
 import "./states.css";
 
-const nothing = () => undefined;
-
 /** Every state of the gauge, from recorded runs: for whoever draws it, and for the visual tests. */
 export function GaugeStates() {
   return (
@@ -25,9 +23,5 @@ export function GaugeStates() {
 
 function Drawn({ picture: { kind, events } }: { readonly picture: Picture }) {
   const pools = poolsAt(foldTrace(events));
-  return kind === "compact" ? (
-    <CompactGauge pools={pools} onPress={nothing} />
-  ) : (
-    <GaugeRegion pools={pools} onShowLine={nothing} />
-  );
+  return kind === "compact" ? <CompactGauge pools={pools} onPress={() => undefined} /> : <GaugeRegion pools={pools} />;
 }

@@ -1,0 +1,65 @@
+import type { ErrorInfo, Site } from "../../contract/trace-event.ts";
+
+/** How a query of the lease went; `durationMs` is null while it runs. */
+export interface QueryFact {
+  readonly sql: string;
+  readonly site: Site | null;
+  readonly atMs: number;
+  readonly durationMs: number | null;
+  readonly error: ErrorInfo | null;
+}
+
+/** How a socket of the holder's was closed. */
+export interface CloseFact {
+  readonly code: number;
+  readonly by: "client" | "server" | "network";
+}
+
+/** How the holder ended. */
+export interface EndFact {
+  readonly atMs: number;
+  readonly outcome: "returned" | "threw";
+  readonly error: ErrorInfo | null;
+  readonly close: CloseFact | null;
+}
+
+/** A station on the way of a lease, in the order of time. */
+export type LeaseStep =
+  | { readonly kind: "took"; readonly atMs: number; readonly site: Site | null; readonly waitedMs: number }
+  | ({ readonly kind: "query" } & QueryFact)
+  | { readonly kind: "more-queries"; readonly atMs: number; readonly count: number }
+  | { readonly kind: "transaction"; readonly atMs: number; readonly status: "none" | "open" | "failed" }
+  | { readonly kind: "closed"; readonly atMs: number; readonly code: number; readonly by: CloseFact["by"] }
+  | { readonly kind: "ended"; readonly atMs: number; readonly end: EndFact }
+  | { readonly kind: "returned"; readonly atMs: number; readonly site: Site | null; readonly destroyed: boolean };
+
+/**
+ * Where the lease should have come back. *known*: other leases taken at the same line came back there, so often.
+ * *unreached*: nobody's did; this is the nearest line of the file that gives a lease back. *absent*: the file has none.
+ * *pool*: the pool gives such leases back by itself. *unknown*: nothing can be said.
+ */
+export type ReleaseFact =
+  | { readonly kind: "known"; readonly site: Site; readonly code: string; readonly timesReached: number }
+  | { readonly kind: "unreached"; readonly site: Site; readonly code: string }
+  | { readonly kind: "absent"; readonly file: string }
+  | { readonly kind: "pool" }
+  | { readonly kind: "unknown" };
+
+/** What is known of the lease that is out on a lane, or of the last one that was. */
+export interface AutopsyReport {
+  readonly leaseId: number;
+  readonly scopeId: string;
+  readonly holderLabel: string;
+  /** True when the log no longer reaches back to the line that took it. */
+  readonly beginsLater: boolean;
+  readonly takenAtMs: number | null;
+  readonly site: Site | null;
+  readonly queries: number;
+  readonly lastQuery: QueryFact | null;
+  readonly end: EndFact | null;
+  readonly returned: { readonly atMs: number; readonly site: Site | null; readonly destroyed: boolean } | null;
+  /** The generator dependency that ran in the holder's scope when it took the lease. */
+  readonly dependency: string | null;
+  readonly steps: readonly LeaseStep[];
+  readonly release: ReleaseFact;
+}

@@ -1,0 +1,177 @@
+import type { TraceEvent } from "../../contract/trace-event.ts";
+import type { AutopsyReport, CloseFact, EndFact, LeaseStep, QueryFact } from "./autopsy-report.ts";
+import { findRelease, type RunSources } from "./find-release.ts";
+
+/** Which connection of which pool. */
+interface ConnectionKey {
+  readonly processId: number;
+  readonly poolId: number;
+  readonly connectionId: number;
+}
+
+/** Steps told one by one at either end; the queries between are counted. */
+const queriesTold = 3;
+
+/**
+ * What became of the lease that is out on a connection, or of the last one that was; null when there was none.
+ *
+ * `events` is the log kept, of which the first `count` lie at or before the moment on show. The log is read backwards
+ * from there, no farther than to where the lease was asked for; `sources` are those that run.
+ */
+export function dissectLease(
+  events: readonly TraceEvent[],
+  count: number,
+  connection: ConnectionKey,
+  sources: RunSources,
+): AutopsyReport | null {
+  const lease = lastLease(events, count, connection);
+  if (!lease) return null;
+  const story = storyOf(events, count, connection.processId, connection.poolId, lease);
+  const { requested, granted, queries } = story;
+  const site = requested?.site ?? null;
+  return {
+    ...lease,
+    holderLabel: labelOf(events, count, connection.processId, lease.scopeId),
+    beginsLater: requested === null,
+    takenAtMs: granted?.atMs ?? null,
+    site,
+    queries: queries.length,
+    lastQuery: queries.at(-1) ?? null,
+    end: story.end,
+    returned: story.returned,
+    dependency: story.dependency,
+    steps: stepsOf(story),
+    release: story.returned || !story.end ? { kind: "unknown" } : findRelease(upTo(events, count), site, sources),
+  };
+}
+
+interface Lease {
+  readonly leaseId: number;
+  readonly scopeId: string;
+}
+
+function lastLease(events: readonly TraceEvent[], count: number, key: ConnectionKey): Lease | null {
+  for (let index = count - 1; index >= 0; index -= 1) {
+    const event = events[index];
+    if (event?.kind !== "checkout-granted" || event.connectionId !== key.connectionId) continue;
+    if (event.poolId === key.poolId && event.processId === key.processId)
+      return { leaseId: event.leaseId, scopeId: event.scopeId };
+  }
+  return null;
+}
+
+type EventOf<Kind extends TraceEvent["kind"]> = Extract<TraceEvent, { kind: Kind }>;
+
+interface Story {
+  requested: EventOf<"checkout-requested"> | null;
+  granted: EventOf<"checkout-granted"> | null;
+  returned: AutopsyReport["returned"];
+  end: EndFact | null;
+  close: (CloseFact & { readonly atMs: number }) | null;
+  dependency: string | null;
+  readonly queries: QueryFact[];
+  readonly transactions: EventOf<"transaction-changed">[];
+}
+
+function storyOf(events: readonly TraceEvent[], count: number, processId: number, poolId: number, lease: Lease): Story {
+  const story: Story = {
+    requested: null,
+    granted: null,
+    returned: null,
+    end: null,
+    close: null,
+    dependency: null,
+    queries: [],
+    transactions: [],
+  };
+  const finished = new Map<number, EventOf<"query-finished">>();
+  for (let index = count - 1; index >= 0 && !story.requested; index -= 1) {
+    const event = events[index];
+    if (event?.processId !== processId) continue;
+    if ("leaseId" in event && event.leaseId === lease.leaseId && event.poolId === poolId)
+      readLease(event, story, finished);
+    else if (event.scopeId === lease.scopeId) readHolder(event, story);
+  }
+  if (story.requested) story.dependency = dependencyAt(events, count, processId, lease.scopeId, story.requested.seq);
+  story.queries.reverse();
+  story.transactions.reverse();
+  if (story.end && story.close) story.end = { ...story.end, close: { code: story.close.code, by: story.close.by } };
+  return story;
+}
+
+function readLease(event: TraceEvent, story: Story, finished: Map<number, EventOf<"query-finished">>) {
+  if (event.kind === "checkout-requested") story.requested = event;
+  else if (event.kind === "checkout-granted") story.granted = event;
+  else if (event.kind === "lease-returned")
+    story.returned = { atMs: event.atMs, site: event.site, destroyed: event.destroyed };
+  else if (event.kind === "transaction-changed") story.transactions.push(event);
+  else if (event.kind === "query-finished") finished.set(event.queryId, event);
+  else if (event.kind === "query-started") {
+    const end = finished.get(event.queryId);
+    const { sql, site, atMs } = event;
+    story.queries.push({ sql, site, atMs, durationMs: end ? end.atMs - atMs : null, error: end?.error ?? null });
+  }
+}
+
+function readHolder(event: TraceEvent, story: Story) {
+  if (event.kind === "scope-ended")
+    story.end = { atMs: event.atMs, outcome: event.outcome, error: event.error, close: null };
+  else if (event.kind === "socket-closed") story.close ??= { code: event.code, by: event.by, atMs: event.atMs };
+}
+
+/** The dependency whose body was at work in the holder's scope when the lease was asked for. */
+function dependencyAt(
+  events: readonly TraceEvent[],
+  count: number,
+  processId: number,
+  scopeId: string,
+  beforeSeq: number,
+): string | null {
+  for (let index = count - 1; index >= 0; index -= 1) {
+    const event = events[index];
+    if (event?.kind !== "generator-changed" || event.seq > beforeSeq) continue;
+    if (event.processId !== processId || event.scopeId !== scopeId) continue;
+    return event.phase === "running" || event.phase === "created" ? event.name : null;
+  }
+  return null;
+}
+
+function labelOf(events: readonly TraceEvent[], count: number, processId: number, scopeId: string): string {
+  for (let index = count - 1; index >= 0; index -= 1) {
+    const event = events[index];
+    if (event?.kind === "scope-opened" && event.scopeId === scopeId && event.processId === processId)
+      return event.label;
+  }
+  return "the server itself";
+}
+
+function stepsOf(story: Story): LeaseStep[] {
+  const steps: LeaseStep[] = [];
+  const { requested, granted, close, returned, end } = story;
+  if (granted)
+    steps.push({ kind: "took", atMs: granted.atMs, site: requested?.site ?? null, waitedMs: granted.waitedMs });
+  steps.push(...queryStepsOf(story.queries));
+  const transaction = story.transactions.at(-1);
+  if (transaction && transaction.status !== "none")
+    steps.push({ kind: "transaction", atMs: transaction.atMs, status: transaction.status });
+  if (close) steps.push({ kind: "closed", ...close });
+  if (returned) steps.push({ kind: "returned", ...returned });
+  if (end) steps.push({ kind: "ended", atMs: end.atMs, end });
+  return steps.sort((a, b) => a.atMs - b.atMs);
+}
+
+function queryStepsOf(queries: readonly QueryFact[]): LeaseStep[] {
+  const steps = queries.map((fact): LeaseStep => ({ kind: "query", ...fact }));
+  const firstOfTail = queries[queries.length - queriesTold];
+  const hidden = queries.length - queriesTold * 2;
+  if (hidden <= 0 || !firstOfTail) return steps;
+  const more: LeaseStep = { kind: "more-queries", atMs: firstOfTail.atMs, count: hidden };
+  return [...steps.slice(0, queriesTold), more, ...steps.slice(-queriesTold)];
+}
+
+function* upTo(events: readonly TraceEvent[], count: number): Iterable<TraceEvent> {
+  for (let index = 0; index < count; index += 1) {
+    const event = events[index];
+    if (event) yield event;
+  }
+}

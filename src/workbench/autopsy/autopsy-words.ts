@@ -1,0 +1,80 @@
+import type { Site } from "../../contract/trace-event.ts";
+import type { AutopsyReport, EndFact, LeaseStep, ReleaseFact } from "../../trace/autopsy/autopsy-report.ts";
+import { oneLine } from "../words/shorten.ts";
+import { minutesSeconds } from "../words/time-words.ts";
+
+/** `3 ms`, or that it is not done. */
+export const durationWords = (durationMs: number | null): string =>
+  durationMs === null ? "still running" : `${Math.round(durationMs)} ms`;
+
+const closers = { client: "the tab closed it", server: "the server closed it", network: "the cable was pulled" };
+
+/** How the holder ended, after its moment. */
+export function endWords({ outcome, error, close }: EndFact): string {
+  const parts: string[] = [];
+  if (close) parts.push(`close code ${close.code}: ${closers[close.by]}`);
+  if (outcome === "threw") {
+    const where = error?.site ? ` at ${error.site.file}:${error.site.line}` : "";
+    parts.push(error ? `threw ${error.name}${where}: ${oneLine(error.message, 120)}` : "threw");
+  } else parts.push(close ? "its code returned" : "returned");
+  return parts.join("; ");
+}
+
+/** A station of the lease's way: what happened there. */
+export function stepWords(step: LeaseStep): string {
+  switch (step.kind) {
+    case "took":
+      return step.waitedMs > 0 ? `took the lease after ${Math.round(step.waitedMs)} ms in the queue` : "took the lease";
+    case "query":
+      return `query, ${durationWords(step.durationMs)}${step.error ? `, failed: ${oneLine(step.error.message, 60)}` : ""}`;
+    case "more-queries":
+      return `…and ${step.count} more ${step.count === 1 ? "query" : "queries"}`;
+    case "transaction":
+      return step.status === "failed" ? "its transaction failed and was left so" : "left a transaction open";
+    case "closed":
+      return `close code ${step.code}: ${closers[step.by]}`;
+    case "ended":
+      return step.end.outcome === "threw" ? `threw ${step.end.error?.name ?? "an error"}` : "returned";
+    case "returned":
+      return step.destroyed ? "gave the connection back to be closed" : "gave the lease back";
+  }
+}
+
+/** The place where a station of the way lies, where it has one. */
+export function stepSite(step: LeaseStep): Site | null {
+  switch (step.kind) {
+    case "took":
+    case "query":
+    case "returned":
+      return step.site;
+    case "ended":
+      return step.end.error?.site ?? null;
+    case "more-queries":
+    case "transaction":
+    case "closed":
+      return null;
+  }
+}
+
+/** What is known of the release that did not run; null where nothing may be said. */
+export function releaseWords(release: ReleaseFact): string | null {
+  switch (release.kind) {
+    case "known":
+      return `other leases from this line came back here, ${release.timesReached === 1 ? "once" : `${release.timesReached} times`}`;
+    case "unreached":
+      return "never reached in this run";
+    case "absent":
+      return `no line of ${release.file} gives a lease back`;
+    case "pool":
+    case "unknown":
+      return null;
+  }
+}
+
+/** Who had the lease that an idle lane carried last. */
+export function lastLeaseWords({ holderLabel, takenAtMs, returned }: AutopsyReport): string {
+  if (!returned) return "";
+  const lasted = takenAtMs === null ? "" : ` for ${minutesSeconds(returned.atMs - takenAtMs)}`;
+  const by = returned.site ? `line ${returned.site.line} of ${returned.site.file}` : "the pool itself";
+  return `${holderLabel} had it last${lasted}; ${by} gave it back at ${minutesSeconds(returned.atMs)}.`;
+}
