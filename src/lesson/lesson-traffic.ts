@@ -1,5 +1,5 @@
 import type { ActorCommand } from "../contract/scenario.ts";
-import type { LessonServer } from "./lesson-server.ts";
+import type { Run } from "../engine/engine.ts";
 import type { HighestNumbers } from "./scenarios/scenario-desk.ts";
 
 /** What a learner sets off by hand: tabs and requests, numbered on from the last of the run. */
@@ -17,7 +17,7 @@ export interface LessonTraffic {
 export type RequestMethod = Extract<ActorCommand, { kind: "request" }>["method"];
 
 interface LessonTrafficParts {
-  readonly server: () => Pick<LessonServer, "ensureRunning">;
+  readonly server: () => { ensureRunning(): Promise<Run | null> };
   readonly socketPath: string;
   /** Said to whoever wants more than there is room for. */
   readonly say: (sentence: string) => void;

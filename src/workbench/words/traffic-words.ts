@@ -6,7 +6,7 @@ import { oneLine } from "./shorten.ts";
 import { secondsLeft } from "./time-words.ts";
 
 /** What the user of a tab would say of it. */
-export function tabWords(tab: TabSnapshot): string {
+function tabWords(tab: TabSnapshot): string {
   switch (tab.state) {
     case "connecting":
       return "connecting";
