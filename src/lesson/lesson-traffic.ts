@@ -1,13 +1,13 @@
 import type { ActorCommand } from "../contract/scenario.ts";
-import type { LessonServer } from "./lesson-server.ts";
+import type { Run } from "../engine/engine.ts";
 import type { HighestNumbers } from "./scenarios/scenario-desk.ts";
 
 /** What a learner sets off by hand: tabs and requests, numbered on from the last of the run. */
 export interface LessonTraffic {
-  send(command: ActorCommand): void;
+  send(command: ActorCommand): Promise<void>;
   /** Opens so many tabs, numbered on from the last; no more than `mostTabs` in one run. */
-  openTabs(count: number): void;
-  request(method: RequestMethod, path: string): void;
+  openTabs(count: number): Promise<void>;
+  request(method: RequestMethod, path: string): Promise<void>;
   /** Others have these numbers: what is opened from now on comes after them. */
   reserve(highest: HighestNumbers): void;
   /** A fresh server has seen nobody. */
@@ -17,7 +17,7 @@ export interface LessonTraffic {
 export type RequestMethod = Extract<ActorCommand, { kind: "request" }>["method"];
 
 interface LessonTrafficParts {
-  readonly server: () => Pick<LessonServer, "ensureRunning">;
+  readonly server: () => { ensureRunning(): Promise<Run | null> };
   readonly socketPath: string;
   /** Said to whoever wants more than there is room for. */
   readonly say: (sentence: string) => void;

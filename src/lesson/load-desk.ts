@@ -1,8 +1,8 @@
 import { computed, type ReadonlySignal, signal } from "@preact/signals";
 import type { HarnessMessage } from "../contract/harness-protocol.ts";
 import type { RequestLoad } from "../contract/scenario.ts";
+import type { Run, RunCommand } from "../engine/engine.ts";
 import { isLoadEvent, type LoadEvent, type LoadReport, loadReport } from "../trace/load-report.ts";
-import type { LessonServer } from "./lesson-server.ts";
 
 /** Requests at a rate, as a learner starts and stops them. */
 export interface LoadDesk {
@@ -19,7 +19,7 @@ export interface OwnedLoadDesk extends LoadDesk {
 }
 
 interface LoadDeskParts {
-  readonly server: () => Pick<LessonServer, "ensureRunning" | "tell">;
+  readonly server: () => { ensureRunning(): Promise<Run | null>; tell(command: RunCommand): void };
   /** Virtual time of everything on show. */
   readonly shownMs: ReadonlySignal<number>;
 }

@@ -3,7 +3,7 @@ import { type ReadonlySignal, signal } from "@preact/signals";
 import type { HarnessMessage } from "../../contract/harness-protocol.ts";
 import type { PlayableScenario } from "../../contract/sandbox.ts";
 import type { ActorCommand, Scenario } from "../../contract/scenario.ts";
-import type { LessonServer } from "../lesson-server.ts";
+import type { RunCommand } from "../../engine/engine.ts";
 
 /** Times are virtual milliseconds of the run that the scenario was played on. */
 export type ScenarioState =
@@ -30,7 +30,7 @@ export interface OwnedScenarioDesk extends ScenarioDesk {
 
 interface ScenarioDeskParts {
   readonly list: readonly PlayableScenario[];
-  readonly server: () => Pick<LessonServer, "play" | "tell">;
+  readonly server: () => { play(scenario: Scenario): Promise<void>; tell(command: RunCommand): void };
   readonly nowMs: () => number;
   /** Keeps the numbers of its tabs and requests from being given to others. */
   readonly reserve: (highest: HighestNumbers) => void;

@@ -1,6 +1,6 @@
-import { useLayoutEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { Site } from "../../contract/trace-event.ts";
-import type { OpenLesson } from "../../lesson/open-lesson.ts";
+import type { LogLine, OpenLesson } from "../../lesson/open-lesson.ts";
 import { clockFace } from "../words/time-words.ts";
 import { SiteLink } from "./SiteLink.tsx";
 
@@ -10,6 +10,9 @@ const mostLength = 2_000;
 /** Nearer to the end than this counts as reading along. */
 const bottomSlack = 24;
 
+type LogSource = LogLine["source"];
+const sources: readonly LogSource[] = ["server", "pool", "tab", "engine"];
+
 const shortened = (text: string): string =>
   text.length > mostLength ? `${text.slice(0, mostLength)}… (${text.length - mostLength} characters more)` : text;
 
@@ -18,11 +21,13 @@ interface LogProps {
   readonly onShowLine: (site: Site) => void;
 }
 
-/** What the server printed; stays at the newest line unless somebody reads further up. */
+/** What the server printed, and what became of its clients; stays at the newest line unless somebody reads further up. */
 export function Log({ lesson, onShowLine }: LogProps) {
   const list = useRef<HTMLOListElement>(null);
   const follows = useRef(true);
-  const lines = lesson.log.value;
+  const [hidden, setHidden] = useState<readonly LogSource[]>([]);
+  const all = lesson.log.value;
+  const lines = useMemo(() => all.filter(({ source }) => !hidden.includes(source)), [all, hidden]);
   const shown = lines.slice(-mostLines);
   useLayoutEffect(() => {
     const element = list.current;
@@ -40,11 +45,30 @@ export function Log({ lesson, onShowLine }: LogProps) {
           {lines.length > mostLines ? `the last ${mostLines} of ${lines.length} lines` : ""}
         </span>
       </div>
-      {shown.length === 0 && <p class="panel-empty">What your server prints appears here.</p>}
+      <fieldset class="log-sources" aria-label="Lines to show">
+        {sources.map((source) => (
+          <label key={source}>
+            <input
+              type="checkbox"
+              checked={!hidden.includes(source)}
+              onChange={({ currentTarget }) =>
+                setHidden(currentTarget.checked ? hidden.filter((each) => each !== source) : [...hidden, source])
+              }
+            />
+            {source}
+          </label>
+        ))}
+      </fieldset>
+      {shown.length === 0 && (
+        <p class="panel-empty">
+          {all.length === 0 ? "What your server prints appears here." : "No line from these sources yet."}
+        </p>
+      )}
       <ol ref={list} onScroll={onScroll} tabIndex={shown.length > 0 ? 0 : -1} aria-label="Log lines">
         {shown.map((line) => (
           <li key={line.seq} class={`log-line log-${line.level}`}>
             <time>{clockFace(line.atMs)}</time>
+            <span class="log-source">{line.source}</span>
             <span class="log-level">{line.level}</span>
             <span class="log-text">{shortened(line.text)}</span>
             {line.site && <SiteLink site={line.site} onShowLine={onShowLine} />}

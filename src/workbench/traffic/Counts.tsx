@@ -5,7 +5,7 @@ export function Counts({ counts }: { readonly counts: ActorCounts }) {
   const entries = [
     ["in lanes", counts.inLanes],
     ["waiting", counts.waiting],
-    ["without lane", counts.withoutLane],
+    ["open", counts.open],
     ["asleep", counts.asleep],
     ["gone", counts.gone],
   ] as const;

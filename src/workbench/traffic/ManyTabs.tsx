@@ -2,6 +2,7 @@ import { useState } from "preact/hooks";
 import type { OpenLesson } from "../../lesson/open-lesson.ts";
 import type { TabSnapshot } from "../../trace/traffic-snapshot.ts";
 import { can, type TabVerb, toCommand } from "./tab-commands.ts";
+import { VerbButton } from "./VerbButton.tsx";
 
 interface ManyTabsProps {
   readonly lesson: OpenLesson;
@@ -44,13 +45,13 @@ export function ManyTabs({ lesson, tabs, selected, usable, onClear }: ManyTabsPr
         maxLength={1_000}
         onInput={(event) => setText(event.currentTarget.value)}
       />
-      <button type="submit" disabled={!usable || !able("send")}>
+      <button type="submit" aria-disabled={!usable || !able("send")}>
         Send message
       </button>
       {verbs.map(([name, verb]) => (
-        <button key={verb} type="button" disabled={!usable || !able(verb)} onClick={() => act(verb)}>
+        <VerbButton key={verb} able={usable && able(verb)} onPress={() => act(verb)}>
           {name}
-        </button>
+        </VerbButton>
       ))}
       <button type="button" class="link" disabled={selected.size === 0} onClick={onClear}>
         Pick none

@@ -45,13 +45,25 @@ function ScenarioProgress({ lesson, id, durationMs }: ScenarioProgressProps) {
   const atMs = Math.min(durationMs, Math.max(0, lesson.clock.value.atMs - state.startedAtMs));
   return (
     <>
-      <progress class="scenario-bar" aria-label="Scenario" max={durationMs} value={atMs} />
       <span class="scenario-time">
         {minutesSeconds(atMs)} of {minutesSeconds(durationMs)}
       </span>
-      <button type="button" onClick={lesson.scenarios.stop}>
-        Stop scenario
+      <button
+        type="button"
+        class="scenario-stop"
+        aria-label="Stop scenario"
+        title="Stop scenario"
+        onClick={(event) => {
+          // It goes with the playing: the focus stays in its row.
+          event.currentTarget.parentElement?.querySelector("button")?.focus();
+          lesson.scenarios.stop();
+        }}
+      >
+        <svg viewBox="0 0 16 16" aria-hidden="true">
+          <path d="M3.5 3.5H12.5V12.5H3.5Z" />
+        </svg>
       </button>
+      <progress class="scenario-bar" aria-label="Scenario" max={durationMs} value={atMs} />
     </>
   );
 }

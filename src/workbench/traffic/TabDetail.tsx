@@ -10,6 +10,7 @@ import { actorView } from "./actor-view.ts";
 import type { Place } from "./find-places.ts";
 import { openLane } from "./open-lane.ts";
 import { can, type TabVerb, toCommand } from "./tab-commands.ts";
+import { VerbButton } from "./VerbButton.tsx";
 
 interface TabDetailProps {
   readonly lesson: OpenLesson;
@@ -30,14 +31,13 @@ export function TabDetail({ lesson, tab, place, usable, onClose }: TabDetailProp
   const { events } = lesson.trace.value;
   // Each thing that happens to a tab changes its snapshot.
   const happenings = useMemo(() => tabHistory(events, tab.tab, shownMs, mostHappenings), [tab, events, shownMs]);
-  const verb = (name: string, does: TabVerb) => (
-    <button
-      type="button"
-      disabled={!usable || !can(does, tab)}
-      onClick={() => lesson.sendTraffic(toCommand(does, tab, text))}
-    >
-      {name} <span class="visually-hidden">tab {tab.tab}</span>
-    </button>
+  const verb = (name: string, does: TabVerb, of = "") => (
+    <VerbButton able={usable && can(does, tab)} onPress={() => lesson.sendTraffic(toCommand(does, tab, text))}>
+      {name}
+      <span class="visually-hidden">
+        {of} tab {tab.tab}
+      </span>
+    </VerbButton>
   );
   return (
     <section
@@ -49,8 +49,9 @@ export function TabDetail({ lesson, tab, place, usable, onClose }: TabDetailProp
     >
       <div class="tab-detail-title">
         <ActorIcon mark={actorView(tab, place).mark} />
-        <strong>tab {tab.tab}</strong>
-        <span>{actorFacts(tab, place).join(", ")}</span>
+        <span class="tab-facts">
+          <strong>tab {tab.tab}</strong> {actorFacts(tab, place).join(", ")}
+        </span>
         {place.lanes.map((placed) => (
           <button key={placed.lane.lane} type="button" class="link" onClick={() => openLane(placed)}>
             Show lane {placed.lane.lane}
@@ -75,10 +76,10 @@ export function TabDetail({ lesson, tab, place, usable, onClose }: TabDetailProp
           maxLength={1_000}
           onInput={(event) => setText(event.currentTarget.value)}
         />
-        <button type="submit" disabled={!usable || !can("send", tab)}>
+        <button type="submit" aria-disabled={!usable || !can("send", tab)}>
           Send <span class="visually-hidden">from tab {tab.tab}</span>
         </button>
-        {verb("Pull cable of", "pull-cable")}
+        {verb("Pull cable", "pull-cable", " of")}
         {verb("Put to sleep", "fall-asleep")}
         {verb("Close", "close")}
         {verb(tab.state === "asleep" ? "Wake" : "Reopen", "reopen")}

@@ -28,14 +28,13 @@ export class Tile extends Component<TileProps> {
   }
 
   override render({ view, selected, open, tabbable, onPress, onKey }: TileProps) {
-    const { tab, tone, mark, word, name } = view;
+    const { tab, tone, mark, word, facts } = view;
     return (
       // biome-ignore lint/a11y/useSemanticElements: a table's cell cannot wrap with the width of the panel
       <div
         role="gridcell"
         class={`tile tile-${tone}${open ? " tile-shown" : ""}`}
         tabIndex={tabbable ? 0 : -1}
-        aria-label={open ? `${name}, shown below` : name}
         aria-selected={selected}
         data-tab={tab}
         onClick={(event) => onPress(event, tab)}
@@ -46,6 +45,10 @@ export class Tile extends Component<TileProps> {
           tab {tab}
         </span>
         <span class="tile-word">{word}</span>
+        <span class="visually-hidden">
+          {facts}
+          {open ? ", shown below" : ""}
+        </span>
       </div>
     );
   }

@@ -25,13 +25,13 @@ export function TilePages({ tabs, page, onPage, onFind }: TilePagesProps) {
       }}
     >
       <button type="button" disabled={page === 0} onClick={() => onPage(page - 1)}>
-        Earlier tabs
+        Earlier<span class="visually-hidden"> tabs</span>
       </button>
       <span class="tile-range">
         {first?.tab} to {last?.tab}
       </span>
       <button type="button" disabled={(page + 1) * tilesPerPage >= tabs.length} onClick={() => onPage(page + 1)}>
-        Later tabs
+        Later<span class="visually-hidden"> tabs</span>
       </button>
       <label>
         Tab

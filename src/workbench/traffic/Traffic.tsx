@@ -1,5 +1,6 @@
 import { useMemo, useState } from "preact/hooks";
 import type { OpenLesson } from "../../lesson/open-lesson.ts";
+import type { TabSnapshot } from "../../trace/traffic-snapshot.ts";
 import { oneLine } from "../words/shorten.ts";
 import { clockFace } from "../words/time-words.ts";
 import { countActors, isConnected, lastHeard } from "../words/traffic-words.ts";
@@ -76,11 +77,7 @@ export function Traffic({ lesson }: { readonly lesson: OpenLesson }) {
               }}
             />
           )}
-          <p class="last-heard">
-            {heard === null
-              ? "No tab has heard anything yet."
-              : `${clockFace(heard.lastReceivedAtMs ?? 0)} tab ${heard.tab} received ${oneLine(heard.lastReceived ?? "", 80)}`}
-          </p>
+          <p class="last-heard">{usable || !alive ? heardWords(heard) : pastWords(lesson.shownMs.value)}</p>
           {shown && (
             <TabDetail
               key={shown.tab}
@@ -107,3 +104,11 @@ export function Traffic({ lesson }: { readonly lesson: OpenLesson }) {
     </section>
   );
 }
+
+const heardWords = (tab: TabSnapshot | null): string =>
+  tab === null
+    ? "No tab has heard anything yet."
+    : `${clockFace(tab.lastReceivedAtMs ?? 0)} tab ${tab.tab} received ${oneLine(tab.lastReceived ?? "", 80)}`;
+
+const pastWords = (shownMs: number): string =>
+  `You are looking at ${clockFace(shownMs)}: tabs act at the newest moment only.`;

@@ -1,6 +1,6 @@
 import type { LaneState } from "../../trace/pool-snapshot.ts";
 import type { TabSnapshot, TabState } from "../../trace/traffic-snapshot.ts";
-import { actorName, actorWord, isConnected } from "../words/traffic-words.ts";
+import { actorFacts, actorWord, isConnected } from "../words/traffic-words.ts";
 import { hasTimedOut, type Place } from "./find-places.ts";
 
 /** What colour and border a tile has; mark and word say the same. */
@@ -20,17 +20,20 @@ export interface ActorView {
   readonly tone: ActorTone;
   readonly mark: ActorMark;
   readonly word: string;
-  /** Everything of it as one sentence. */
-  readonly name: string;
+  /** What a tile has no room for, for whoever hears it. */
+  readonly facts: string;
 }
 
 export function actorView(tab: TabSnapshot, place: Place): ActorView {
+  const word = actorWord(tab, place);
   return {
     tab: tab.tab,
     tone: toneOf(tab, place),
     mark: markOf(tab, place),
-    word: actorWord(tab, place),
-    name: actorName(tab, place),
+    word,
+    facts: actorFacts(tab, place)
+      .filter((fact) => fact !== word)
+      .join(", "),
   };
 }
 
@@ -61,7 +64,7 @@ function markOf(tab: TabSnapshot, place: Place): ActorMark {
 }
 
 export const sameView = (a: ActorView, b: ActorView): boolean =>
-  a.tab === b.tab && a.tone === b.tone && a.word === b.word && a.name === b.name && sameMark(a.mark, b.mark);
+  a.tab === b.tab && a.tone === b.tone && a.word === b.word && a.facts === b.facts && sameMark(a.mark, b.mark);
 
 function sameMark(a: ActorMark, b: ActorMark): boolean {
   if (a.kind === "lane" || a.kind === "tab") return a.kind === b.kind && a.state === b.state;

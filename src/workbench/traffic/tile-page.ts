@@ -22,7 +22,7 @@ export function placeAfterKey(key: string, at: number, columns: number, count: n
 export const columnsFor = (width: number): number =>
   Math.max(1, Math.floor((width + tileGap) / (narrowestTile + tileGap)));
 
-const narrowestTile = 84;
+const narrowestTile = 70;
 const tileGap = 5;
 
 /** `items` in rows of `columns`. */

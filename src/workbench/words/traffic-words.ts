@@ -6,7 +6,7 @@ import { oneLine } from "./shorten.ts";
 import { secondsLeft } from "./time-words.ts";
 
 /** What the user of a tab would say of it. */
-export function tabWords(tab: TabSnapshot): string {
+function tabWords(tab: TabSnapshot): string {
   switch (tab.state) {
     case "connecting":
       return "connecting";
@@ -32,16 +32,13 @@ export const isConnected = ({ state }: TabSnapshot): boolean =>
 /** The one or two words that a tile has room for. */
 export function actorWord(tab: TabSnapshot, place: Place): string {
   if (hasTimedOut(tab, place)) return "timed out";
+  if (tab.state === "closed") return tab.close && tab.close.by !== "client" ? `code ${tab.close.code}` : "closed";
+  if (tab.state === "connecting") return "opening";
   if (!isConnected(tab)) return tabWords(tab);
   if (place.waiter) return place.waiter.leftMs === null ? "waits" : `waits ${secondsLeft(place.waiter.leftMs)}`;
   const lane = place.lanes[0]?.lane;
   if (lane) return `lane ${lane.lane}`;
   return tab.state === "waiting" ? "asked" : tabWords(tab);
-}
-
-/** Everything that a tile says and has no room for, as one sentence. */
-export function actorName(tab: TabSnapshot, place: Place): string {
-  return [`tab ${tab.tab}`, ...actorFacts(tab, place)].join(", ");
 }
 
 /** What there is to know of a tab, in the order in which one would tell it. */
@@ -66,13 +63,13 @@ export function actorFacts(tab: TabSnapshot, place: Place): string[] {
 export interface ActorCounts {
   readonly inLanes: number;
   readonly waiting: number;
-  readonly withoutLane: number;
+  readonly open: number;
   readonly asleep: number;
   readonly gone: number;
 }
 
 export function countActors(tabs: readonly TabSnapshot[], placeOf: (tab: number) => Place): ActorCounts {
-  const counts = { inLanes: 0, waiting: 0, withoutLane: 0, asleep: 0, gone: 0 };
+  const counts = { inLanes: 0, waiting: 0, open: 0, asleep: 0, gone: 0 };
   for (const tab of tabs) {
     if (tab.state === "asleep") counts.asleep += 1;
     else if (!isConnected(tab)) counts.gone += 1;
@@ -80,7 +77,7 @@ export function countActors(tabs: readonly TabSnapshot[], placeOf: (tab: number)
       const { waiter, lanes } = placeOf(tab.tab);
       if (waiter) counts.waiting += 1;
       else if (lanes.length > 0) counts.inLanes += 1;
-      else counts.withoutLane += 1;
+      else counts.open += 1;
     }
   }
   return counts;
