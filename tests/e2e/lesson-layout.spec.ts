@@ -174,7 +174,7 @@ test.describe("the pool stays in view", () => {
     expect(await boxOf(page.getByRole("heading", { level: 1 }))).toEqual(texts);
     expect(await boxOf(page.locator(".static-code"))).toEqual(editor);
     expect((await boxOf(lesson.gauge)).y).toBe(gauge.y);
-    await lesson.button("×1").click();
+    await lesson.button("x1").click();
     await fillPool(lesson);
     await column(page).evaluate((element) => element.scrollTo(0, 0));
     for (const lane of [1, 30])
