@@ -9,13 +9,15 @@ import type { PoolSnapshot } from "../trace/pool-snapshot.ts";
 import type { LogLine } from "../trace/select-log.ts";
 import type { TrafficSnapshot } from "../trace/traffic-snapshot.ts";
 import type { Autopsy } from "./autopsy/autopsy.ts";
+import type { EditorMark } from "./editor-mark.ts";
 import type { EngineView } from "./engine-view.ts";
 import type { KeptTrace } from "./keep-trace.ts";
+import type { OpenFile } from "./open-file.ts";
 import type { Moment } from "./run-view.ts";
 import type { StartStage } from "./start-stage.ts";
 import type { TakeHome } from "./take-home/take-home.ts";
 
-export type { EngineFailure, EngineView, LogLine, Moment, StartStage };
+export type { EditorMark, EngineFailure, EngineView, LogLine, Moment, OpenFile, StartStage };
 
 /** Where the server of an open lesson stands. */
 export type ServerStatus =
@@ -34,22 +36,6 @@ export type CheckState =
   | { readonly kind: "not-run" }
   | { readonly kind: "running" }
   | { readonly kind: "judged"; readonly verdict: Verdict; readonly stale: boolean };
-
-/** A mark on a line: where the code fails, which line took leases that are still out, which release was skipped. */
-export interface EditorMark {
-  readonly file: string;
-  readonly line: number;
-  readonly column: number;
-  readonly kind: "error" | "took-leases" | "skipped-release";
-  readonly message: string;
-}
-
-export interface OpenFile {
-  readonly path: string;
-  readonly editable: boolean;
-  readonly source: string;
-  readonly changed: boolean;
-}
 
 /**
  * One lesson, open in one page: its files, its server, its clock, its checks. Views read the signals and call the

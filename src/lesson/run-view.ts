@@ -6,8 +6,8 @@ import type { PoolSnapshot } from "../trace/pool-snapshot.ts";
 import { foldTrace, initialTraceState, poolsAt } from "../trace/reduce-trace.ts";
 import { type LogLine, toLogLine } from "../trace/select-log.ts";
 import type { TrafficSnapshot } from "../trace/traffic-snapshot.ts";
+import type { EditorMark } from "./editor-mark.ts";
 import { createTraceKeeper, type KeptTrace } from "./keep-trace.ts";
-import type { EditorMark } from "./open-lesson.ts";
 
 /** Which moment of a run is on show: the newest, or one that somebody went back to. */
 export type Moment = { readonly kind: "newest" } | { readonly kind: "past"; readonly atMs: number };

@@ -1,7 +1,7 @@
 import { computed, type ReadonlySignal, signal } from "@preact/signals";
 import type { SandboxBundle } from "../contract/sandbox.ts";
 import type { EditStorage } from "./edit-storage.ts";
-import type { OpenFile } from "./open-lesson.ts";
+import type { OpenFile } from "./open-file.ts";
 
 /** The files of an open lesson: the starter's, with the learner's edits over them. */
 export interface WorkspaceFiles {
