@@ -2,27 +2,35 @@ import type { RefObject } from "preact";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { PoolSnapshot } from "../../trace/pool-snapshot.ts";
 import { createDrawingPace } from "./drawing-pace.ts";
-import { useSeen } from "./use-seen.ts";
+import { useSight } from "./use-sight.ts";
 
 type Pools = readonly PoolSnapshot[];
 
+/** Scrolled away, the gauge is still read: by a screen reader's table, by whoever searches the page. */
+const apartGapMs = 1_000;
+
 /**
- * The pools to draw now: the newest ones, as often as the drawing pace allows. Out of sight nothing is drawn; when the
- * gauge comes back it shows the newest state. While changes come fast its element carries the class `jumping`.
+ * The pools to draw now: the newest ones, as often as the drawing pace allows, once a second where the gauge is scrolled
+ * away, never on a hidden page; what comes back into sight shows the newest state at once. While changes come fast its
+ * element carries the class `jumping`.
  */
 export function useDrawnPools(pools: Pools, region: RefObject<HTMLElement>): Pools {
-  const seen = useSeen(region);
+  const sight = useSight(region);
   const [pace] = useState(createDrawingPace);
   const [drawn, setDrawn] = useState(pools);
   const newest = useRef(pools);
-  const queue = useRef<{ timer?: number; frame?: number }>({});
+  const queue = useRef<{ timer?: number; frame?: number; apart?: boolean }>({});
   const startedAtMs = useRef<number | null>(null);
 
   useLayoutEffect(() => {
     newest.current = pools;
-    if (!seen || pools === drawn) return;
+    if (sight === "hidden" || pools === drawn) return;
+    if (sight === "seen" && queue.current.apart) {
+      window.clearTimeout(queue.current.timer);
+      queue.current = {};
+    }
     const { timer, frame } = queue.current;
-    const waitMs = pace.waitMs(performance.now());
+    const waitMs = Math.max(pace.waitMs(performance.now()), sight === "apart" ? apartGapMs : 0);
     if (timer !== undefined || frame !== undefined) return;
     // Within a frame's own callback, so that the message below comes when that frame is painted.
     const inFrame = () => {
@@ -36,8 +44,8 @@ export function useDrawnPools(pools: Pools, region: RefObject<HTMLElement>): Poo
       };
     };
     if (waitMs === 0) inFrame();
-    else queue.current = { timer: window.setTimeout(inFrame, waitMs) };
-  }, [pools, seen, drawn, pace, region]);
+    else queue.current = { timer: window.setTimeout(inFrame, waitMs), apart: sight === "apart" };
+  }, [pools, sight, drawn, pace, region]);
 
   useLayoutEffect(() => {
     const startedAt = startedAtMs.current;
