@@ -32,7 +32,7 @@ import { createWorkspaceFiles } from "./workspace/workspace-files.ts";
 export interface LessonDependencies {
   readonly stripTypes: StripTypes;
   /** Called with the first Run or Check; nothing of the engine is fetched before. */
-  readonly createEngines: (choice: EngineChoice) => EngineSwitch;
+  readonly createEngines: (choice: EngineChoice) => Promise<EngineSwitch>;
   /** Forgets that no WebContainer could start in this tab, and loads the page anew. */
   readonly retryContainer: () => void;
   readonly database: DatabaseOptions;
@@ -164,7 +164,11 @@ export function createOpenLesson(bundle: SandboxBundle, dependencies: LessonDepe
     showMoment: view.showMoment,
     announce,
   });
-  const timeline = createTimelineDesk({ trace: view.trace, clock: view.clock });
+  const timeline = createTimelineDesk({
+    trace: view.trace,
+    clock: view.clock,
+    loadFold: async () => (await import("../trace/timeline/fold-timeline.ts")).foldTimeline,
+  });
   const predictions = createPredictionDesk({
     slug: bundle.slug,
     store,

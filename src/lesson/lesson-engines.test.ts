@@ -11,7 +11,7 @@ const engine: Engine = {
 };
 
 /** A switch whose WebContainer is on its way already. */
-const createSwitch = (choice: EngineState["choice"]): EngineSwitch => ({
+const createSwitch = async (choice: EngineState["choice"]): Promise<EngineSwitch> => ({
   state: () => ({ choice, carrier: "embedded", container: { kind: "starting", stage: "boot" }, preview: null }),
   onChange: () => () => undefined,
   choose: () => undefined,
@@ -33,4 +33,29 @@ test("whoever begins to wait in the middle of a stage sees which one it is", asy
 
 test("whoever does not wait for it sees none of its stages", async () => {
   expect(await stagesShown("auto")).toEqual([]);
+});
+
+test("an engine whose code did not come is asked for again by the next Run", async () => {
+  let fetches = 0;
+  const engines = createLessonEngines(async (choice) => {
+    fetches += 1;
+    if (fetches === 1) throw new Error("no network");
+    return createSwitch(choice);
+  }, null);
+  const acquire = () => engines.acquire(new AbortController().signal, () => undefined);
+  await expect(acquire()).rejects.toThrow("no network");
+  expect(await acquire()).toBe(engine);
+  expect(fetches).toBe(2);
+});
+
+test("what was chosen while the code was on its way holds", async () => {
+  const chosen: string[] = [];
+  const engines = createLessonEngines(
+    async (choice) => ({ ...(await createSwitch(choice)), choose: (next) => void chosen.push(next) }),
+    null,
+  );
+  const acquired = engines.acquire(new AbortController().signal, () => undefined);
+  engines.choose("embedded");
+  await acquired;
+  expect(chosen).toEqual(["embedded"]);
 });

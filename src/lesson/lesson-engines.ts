@@ -18,20 +18,35 @@ export interface LessonEngines {
 const choiceKey = "watertight:engine";
 
 export function createLessonEngines(
-  createSwitch: (choice: EngineChoice) => EngineSwitch,
+  createSwitch: (choice: EngineChoice) => Promise<EngineSwitch>,
   store: Storage | null,
 ): LessonEngines {
   const choice = parseEngineChoice(store?.getItem(choiceKey) ?? null);
   const state = signal<EngineState>({ choice, carrier: null, container: { kind: "not-tried" }, preview: null });
   let engines: EngineSwitch | null = null;
+  let opening: Promise<EngineSwitch> | null = null;
+  let disposed = false;
 
-  function open(): EngineSwitch {
-    if (engines) return engines;
-    engines = createSwitch(state.value.choice);
-    engines.onChange((next) => {
+  async function load(): Promise<EngineSwitch> {
+    const chosen = state.value.choice;
+    const opened = await createSwitch(chosen);
+    if (disposed) opened.dispose();
+    engines = opened;
+    opened.onChange((next) => {
       state.value = next;
     });
-    return engines;
+    // Somebody may have chosen another while the code was on its way.
+    if (state.value.choice !== chosen) opened.choose(state.value.choice);
+    return opened;
+  }
+
+  function open(): Promise<EngineSwitch> {
+    opening ??= load().catch((error) => {
+      // What did not come is asked for again by the next Run.
+      opening = null;
+      throw error;
+    });
+    return opening;
   }
 
   return {
@@ -46,7 +61,7 @@ export function createLessonEngines(
       else state.value = { ...state.value, choice: next };
     },
     async acquire(signal, showStage) {
-      const opened = open();
+      const opened = await open();
       const tell = ({ container }: EngineState) => {
         if (container.kind === "starting" && !signal.aborted) showStage(toStage(container.stage));
       };
@@ -59,6 +74,9 @@ export function createLessonEngines(
         forget();
       }
     },
-    dispose: () => engines?.dispose(),
+    dispose() {
+      disposed = true;
+      engines?.dispose();
+    },
   };
 }

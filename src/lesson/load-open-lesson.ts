@@ -4,7 +4,7 @@ import type { SandboxBundle } from "../contract/sandbox.ts";
 import { createOpenLesson } from "./create-open-lesson.ts";
 import { onNextFrame } from "./frame-schedule.ts";
 import type { OpenLesson } from "./open-lesson.ts";
-import { openPageEngines, retryContainer } from "./open-page-engines.ts";
+import { retryContainer } from "./retry-container.ts";
 import type { StripTypes } from "./strip-types.ts";
 import type { LoadFramework } from "./workspace/framework-files.ts";
 import { watchStore } from "./workspace/watch-store.ts";
@@ -26,7 +26,7 @@ export function loadOpenLesson(bundle: SandboxBundle, parts: PageParts): OpenLes
     wallMs: () => performance.now(),
     nowMs: () => Date.now(),
     schedule: onNextFrame,
-    createEngines: openPageEngines,
+    createEngines: async (choice) => (await import("./open-page-engines.ts")).openPageEngines(choice),
     retryContainer: () => void retryContainer(),
     database: defaultDatabaseOptions,
     loadDownload: async () => (await import("./take-home/download-take-home.ts")).downloadTakeHome,

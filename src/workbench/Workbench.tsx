@@ -2,7 +2,7 @@ import type { ComponentChildren } from "preact";
 import { useCallback, useEffect, useState } from "preact/hooks";
 import type { Site } from "../contract/trace-event.ts";
 import type { OpenLesson } from "../lesson/open-lesson.ts";
-import { AutopsyPanel } from "./autopsy/AutopsyPanel.tsx";
+import { AutopsyPlace } from "./AutopsyPlace.tsx";
 import { Board } from "./Board.tsx";
 import { EditorSplitter } from "./EditorSplitter.tsx";
 import { EditorPane, type LineRequest } from "./editor/EditorPane.tsx";
@@ -62,7 +62,7 @@ export function Workbench({ lesson, children }: WorkbenchProps) {
       <Failure lesson={lesson} onShowLine={showLine} />
       <div class="board-top" ref={place.top} />
       <Board lesson={lesson} place={place} onShowLine={showLine} />
-      <AutopsyPanel lesson={lesson} onShowLine={showLine} />
+      <AutopsyPlace lesson={lesson} onShowLine={showLine} />
       <TimePanel lesson={lesson} />
       <div class="lower">
         <Traffic lesson={lesson} />

@@ -1,6 +1,7 @@
 import { signal } from "@preact/signals";
 import { expect, test } from "vitest";
 import type { TraceEvent } from "../../contract/trace-event.ts";
+import { foldTimeline } from "../../trace/timeline/fold-timeline.ts";
 import { createTimelineDesk } from "./timeline-desk.ts";
 
 const asked = (leaseId: number, atMs: number) =>
@@ -17,14 +18,20 @@ const opened = {
   ...{ holder: "websocket", label: "tab 7", parentScopeId: "server" },
 } as TraceEvent;
 
-function openDesk() {
+/** A desk whose fold has come: it is fetched with the first event. */
+async function openDesk() {
   const trace = signal<{ events: readonly TraceEvent[]; forgotten: number }>({ events: [], forgotten: 0 });
   const clock = signal({ atMs: 0 });
-  return { trace, clock, desk: createTimelineDesk({ trace, clock }) };
+  const folded = Promise.resolve(foldTimeline);
+  const desk = createTimelineDesk({ trace, clock, loadFold: () => folded });
+  trace.value = { events: [pool], forgotten: 0 };
+  await folded;
+  trace.value = { events: [], forgotten: 0 };
+  return { trace, clock, desk };
 }
 
-test("each event is counted once, also after the older half of the log was forgotten", () => {
-  const { trace, desk } = openDesk();
+test("each event is counted once, also after the older half of the log was forgotten", async () => {
+  const { trace, desk } = await openDesk();
   trace.value = { events: [pool, asked(2, 5)], forgotten: 0 };
   trace.value = { events: [asked(2, 5), asked(3, 9)], forgotten: 1 };
   trace.value = { events: [asked(4, 400)], forgotten: 3 };
@@ -34,8 +41,8 @@ test("each event is counted once, also after the older half of the log was forgo
   ]);
 });
 
-test("a fresh run begins a fresh timeline", () => {
-  const { trace, desk } = openDesk();
+test("a fresh run begins a fresh timeline", async () => {
+  const { trace, desk } = await openDesk();
   trace.value = { events: [pool, asked(2, 50)], forgotten: 0 };
   trace.value = { events: [], forgotten: 0 };
   expect(desk.state.value.buckets).toEqual([]);
@@ -43,8 +50,8 @@ test("a fresh run begins a fresh timeline", () => {
   expect(desk.state.value.buckets).toMatchObject([{ waiting: 0, max: 3 }]);
 });
 
-test("a moment is named after the tab or request it concerns, and the newest one is where the clock stands", () => {
-  const { trace, clock, desk } = openDesk();
+test("a moment is named after the tab or request it concerns, and the newest one is where the clock stands", async () => {
+  const { trace, clock, desk } = await openDesk();
   trace.value = { events: [pool, opened, asked(2, 50)], forgotten: 0 };
   expect(desk.state.value.moments.map(desk.nameOf)).toEqual(["tab 7"]);
   clock.value = { atMs: 80 };

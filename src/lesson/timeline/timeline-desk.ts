@@ -1,6 +1,5 @@
 import { computed, effect, type ReadonlySignal, signal } from "@preact/signals";
 import type { TraceEvent } from "../../contract/trace-event.ts";
-import { foldTimeline } from "../../trace/timeline/fold-timeline.ts";
 import { initialTimeline, type TimelineMoment, type TimelineState } from "../../trace/timeline/timeline-state.ts";
 
 /** The course of the run on show from its beginning to its newest moment, whichever moment is on show. */
@@ -20,15 +19,40 @@ interface Kept {
 interface TimelineParts {
   readonly trace: ReadonlySignal<Kept>;
   readonly clock: ReadonlySignal<{ readonly atMs: number }>;
+  /** Fetches the fold, once there is something to fold. */
+  readonly loadFold: () => Promise<(events: readonly TraceEvent[], from: TimelineState) => TimelineState>;
 }
 
-export function createTimelineDesk({ trace, clock }: TimelineParts): Timeline & { dispose(): void } {
+export function createTimelineDesk({ trace, clock, loadFold }: TimelineParts): Timeline & { dispose(): void } {
   const state = signal(initialTimeline);
+  const fold = signal<Awaited<ReturnType<TimelineParts["loadFold"]>> | null>(null);
+  let asked = false;
   let seen = 0;
+
+  function ask() {
+    if (asked) return;
+    asked = true;
+    loadFold().then(
+      (loaded) => {
+        fold.value = loaded;
+      },
+      (error) => {
+        // Without it there is no timeline; the next events ask for it again.
+        console.error(error);
+        asked = false;
+      },
+    );
+  }
+
   let names = new Map<TimelineMoment, string>();
   const dispose = effect(() => {
     const { events, forgotten } = trace.value;
     const total = forgotten + events.length;
+    const { value: foldTimeline } = fold;
+    if (!foldTimeline) {
+      if (total > 0) ask();
+      return;
+    }
     // A log that became shorter is another run's.
     const begins = total < seen || seen === 0;
     if (begins) names = new Map();
