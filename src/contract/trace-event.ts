@@ -56,7 +56,7 @@ export const traceEventSchema = z.discriminatedUnion("kind", [
   base.extend({
     kind: z.literal("scenario-ended"),
     /** True where it was played live: what is out may yet be given back. */
-    runsOn: z.boolean().default(false),
+    runsOn: z.boolean(),
   }),
   /** Nothing is left that could run by itself: no due turn, no timer of the learner's, no query, nobody waiting. */
   base.extend({ kind: z.literal("quiesced") }),
