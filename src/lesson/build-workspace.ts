@@ -1,8 +1,8 @@
 import { fail, ok, type Result } from "../contract/result.ts";
 import type { SandboxBundle } from "../contract/sandbox.ts";
 import type { Workspace } from "../engine/engine.ts";
-import type { OpenFile } from "./open-lesson.ts";
 import type { StripTypes, SyntaxProblem } from "./strip-types.ts";
+import type { OpenFile } from "./workspace/open-file.ts";
 
 /** What an engine runs: files as shipped where they are untouched, the others stripped now. */
 export async function buildWorkspace(

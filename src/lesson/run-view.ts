@@ -6,9 +6,9 @@ import type { PoolSnapshot } from "../trace/pool-snapshot.ts";
 import { poolsAt, type TraceState } from "../trace/reduce-trace.ts";
 import { type LogLine, toLogLine } from "../trace/select-log.ts";
 import type { TrafficSnapshot } from "../trace/traffic-snapshot.ts";
+import type { EditorMark } from "./editor-mark.ts";
 import { atOnce, type FrameSchedule } from "./frame-schedule.ts";
 import type { Moment } from "./moment.ts";
-import type { EditorMark } from "./open-lesson.ts";
 import { createRunInbox, type RunNews } from "./run-inbox.ts";
 import { createRunLog } from "./run-log.ts";
 

@@ -5,9 +5,6 @@ import type { OpenLesson } from "../lesson/open-lesson.ts";
 import { expectLanes } from "./gauge/expect-lanes.ts";
 import { GaugeRegion } from "./gauge/GaugeRegion.tsx";
 import { LaneSelectionContext } from "./gauge/lane-selection.ts";
-import { Clock } from "./panels/Clock.tsx";
-import { Predict } from "./predict/Predict.tsx";
-import { Timeline } from "./timeline/Timeline.tsx";
 import type { BoardPlace } from "./use-board-place.ts";
 
 interface BoardProps {
@@ -16,7 +13,7 @@ interface BoardProps {
   readonly onShowLine: (site: Site) => void;
 }
 
-/** Numbers, pool and time: never behind a tab, and in view while the column scrolls. */
+/** Numbers and pool: never behind a tab, and in view while the column scrolls. */
 export function Board({ lesson, place, onShowLine }: BoardProps) {
   const { autopsy } = lesson;
   const selected = autopsy.selected.value;
@@ -38,11 +35,6 @@ export function Board({ lesson, place, onShowLine }: BoardProps) {
       <LaneSelectionContext.Provider value={selection}>
         <GaugeRegion pools={lesson.pools.value} expectedLanes={expectLanes(lesson.files.value)} />
       </LaneSelectionContext.Provider>
-      <Predict lesson={lesson} />
-      <div class="board-time">
-        <Clock lesson={lesson} />
-        <Timeline lesson={lesson} />
-      </div>
     </div>
   );
 }

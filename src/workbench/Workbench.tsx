@@ -16,6 +16,7 @@ import { Log } from "./panels/Log.tsx";
 import { StatusLine } from "./panels/StatusLine.tsx";
 import { Toolbar } from "./panels/Toolbar.tsx";
 import { SolutionOver } from "./solution/SolutionOver.tsx";
+import { TimePanel } from "./TimePanel.tsx";
 import { Traffic } from "./traffic/Traffic.tsx";
 import { useBoardPlace } from "./use-board-place.ts";
 import { useCheckShortcut } from "./use-check-shortcut.ts";
@@ -62,6 +63,7 @@ export function Workbench({ lesson, children }: WorkbenchProps) {
       <div class="board-top" ref={place.top} />
       <Board lesson={lesson} place={place} onShowLine={showLine} />
       <AutopsyPanel lesson={lesson} onShowLine={showLine} />
+      <TimePanel lesson={lesson} />
       <div class="lower">
         <Traffic lesson={lesson} />
         <Checks lesson={lesson} />

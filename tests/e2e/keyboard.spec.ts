@@ -21,7 +21,7 @@ test("a learner who uses the keyboard alone runs, breaks, reads, mends and prove
   await page.keyboard.press("ArrowDown");
   expect(await focusedName(page)).toMatch(/lane 2\b/i);
   await page.keyboard.press("Enter");
-  await expect(lesson.gauge).toContainText("main.ts:16");
+  await expect(page.getByRole("region", { name: "Autopsy" })).toContainText("main.ts:16");
   // Into the editor with Enter, out of it with the chord that stands below it.
   await tabTo(page, /^Code editor: main\.ts/, "Shift+Tab");
   await page.keyboard.press("Enter");

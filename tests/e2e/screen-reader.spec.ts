@@ -30,7 +30,7 @@ test("a whole lesson with the screen reader's tree read out: claim, queue, refus
   await tabTo(page, /^Run$/);
   await page.keyboard.press("Enter");
   await reader.waitToRead(lesson.log, /listening on port 8000/);
-  await tabTo(page, /^×1$/);
+  await tabTo(page, /^x1$/);
   await page.keyboard.press("Enter");
   await tabTo(page, /^Open 31 tabs$/);
   await page.keyboard.press("Enter");
@@ -43,7 +43,7 @@ test("a whole lesson with the screen reader's tree read out: claim, queue, refus
   for (const row of rows) expect(row).toMatch(/^row "\d+ held, awaiting other work tab \d+ \d\d:\d\d /);
 
   // Thirty seconds later the pool gives up on tab 31, and nobody else notices.
-  await tabTo(page, /^×60$/, "Shift+Tab");
+  await tabTo(page, /^x60$/, "Shift+Tab");
   await page.keyboard.press("Enter");
   await reader.waitToRead(lesson.log, /timeout exceeded when trying to connect/, 30_000);
   await reader.waitToRead(lesson.log, /tab 31 was closed, code 1011/);

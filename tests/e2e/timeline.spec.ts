@@ -9,7 +9,7 @@ test.describe.configure({ timeout: 60_000 });
 const findSlider = (page: Page): Locator => page.getByRole("slider", { name: "Timeline", exact: true });
 
 async function expectNoViolation(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).include(".board").analyze();
+  const { violations } = await new AxeBuilder({ page }).include(".board").include(".time-panel").analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target).join(", ")}`)).toEqual([]);
 }
 

@@ -32,7 +32,8 @@ export class LessonPage {
 
   async editor(file = "main.ts"): Promise<Locator> {
     const editor = this.page.getByRole("textbox", { name: new RegExp(`^Code editor: ${file.replace(".", "\\.")}`) });
-    if (!(await editor.isVisible())) await this.page.locator(".static-code").click();
+    const still = this.page.locator(".editor-static .static-code");
+    if (await still.isVisible()) await still.click();
     await editor.waitFor({ timeout: 15_000 });
     return editor;
   }

@@ -2,7 +2,7 @@ import { computed, type ReadonlySignal, signal } from "@preact/signals";
 import type { AutopsyReport } from "../../trace/autopsy/autopsy-report.ts";
 import { dissectLease } from "../../trace/autopsy/dissect-lease.ts";
 import type { LaneSnapshot } from "../../trace/pool-snapshot.ts";
-import type { EditorMark } from "../open-lesson.ts";
+import type { EditorMark } from "../editor-mark.ts";
 import type { RunView } from "../run-view.ts";
 import type { LessonSources } from "./run-sources.ts";
 

@@ -1,4 +1,4 @@
-import type { EditorMark } from "../open-lesson.ts";
+import type { EditorMark } from "../editor-mark.ts";
 import type { MappedLine } from "./map-lines.ts";
 
 const notes = { same: "", edited: " (this line was edited since the run)", removed: " (removed here since the run)" };

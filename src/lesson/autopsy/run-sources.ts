@@ -1,7 +1,7 @@
 import { computed, type ReadonlySignal, signal } from "@preact/signals";
 import type { Site } from "../../contract/trace-event.ts";
 import type { RunSources } from "../../trace/autopsy/find-release.ts";
-import type { OpenFile } from "../open-lesson.ts";
+import type { OpenFile } from "../workspace/open-file.ts";
 import { type MappedLine, mapLines } from "./map-lines.ts";
 
 /** The files that the run on show was started with, and where their lines stand in the files as they are now. */

@@ -53,7 +53,15 @@ function Busiest({ pools, onPress }: CompactGaugeProps) {
     },
     [laneCount],
   );
-  if (!pool) return <p class="compact-empty">No pool yet: press Run.</p>;
+  if (!pool) {
+    return (
+      <p class="compact-empty">
+        <span>
+          Press <b>Run</b>: the pool appears here.
+        </span>
+      </p>
+    );
+  }
   return (
     <>
       {pools.length > 1 && <p class="compact-which">{`${titleOf(pool, pools)}, the busiest of ${pools.length}`}</p>}

@@ -3,7 +3,7 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/ho
 import type { PoolSnapshot } from "../../trace/pool-snapshot.ts";
 import { createDrawingPace } from "./drawing-pace.ts";
 import { createTurnQueue, type DrawingTurns, whenPainted } from "./drawing-turns.ts";
-import { useSeen } from "./use-seen.ts";
+import { useSight } from "./use-sight.ts";
 
 type Pools = readonly PoolSnapshot[];
 
@@ -12,24 +12,31 @@ interface DrawnPools {
   readonly turns: DrawingTurns;
 }
 
+/** Scrolled away, the gauge is still read: by a screen reader's table, by whoever searches the page. */
+const apartGapMs = 1_000;
+
 /**
- * The pools to draw now: the newest ones, as often as the drawing pace allows. Out of sight nothing is drawn; when the
- * gauge comes back it shows the newest state. While changes come fast its element carries the class `jumping`, and its
- * parts take turns.
+ * The pools to draw now: the newest ones, as often as the drawing pace allows, once a second where the gauge is scrolled
+ * away, never on a hidden page; what comes back into sight shows the newest state at once. While changes come fast its
+ * element carries the class `jumping`, and its parts take turns.
  */
 export function useDrawnPools(newestPools: Pools, region: RefObject<HTMLElement>): DrawnPools {
-  const seen = useSeen(region);
+  const sight = useSight(region);
   const [pace] = useState(createDrawingPace);
   const [queue] = useState(() => createTurnQueue(pace.spent));
   const [drawn, setDrawn] = useState({ pools: newestPools, jumping: false });
   const newest = useRef(newestPools);
-  const next = useRef<{ timer?: number; frame?: number }>({});
+  const next = useRef<{ timer?: number; frame?: number; apart?: boolean }>({});
 
   useLayoutEffect(() => {
     newest.current = newestPools;
-    if (!seen || newestPools === drawn.pools) return;
+    if (sight === "hidden" || newestPools === drawn.pools) return;
+    if (sight === "seen" && next.current.apart) {
+      window.clearTimeout(next.current.timer);
+      next.current = {};
+    }
     const { timer, frame } = next.current;
-    const waitMs = pace.waitMs(performance.now());
+    const waitMs = Math.max(pace.waitMs(performance.now()), sight === "apart" ? apartGapMs : 0);
     if (timer !== undefined || frame !== undefined) return;
     const draw = () => {
       next.current = {};
@@ -43,8 +50,8 @@ export function useDrawnPools(newestPools: Pools, region: RefObject<HTMLElement>
       next.current = { frame: requestAnimationFrame(draw) };
     };
     if (waitMs === 0) inFrame();
-    else next.current = { timer: window.setTimeout(inFrame, waitMs) };
-  }, [newestPools, seen, drawn, pace, region]);
+    else next.current = { timer: window.setTimeout(inFrame, waitMs), apart: sight === "apart" };
+  }, [newestPools, sight, drawn, pace, region]);
 
   useEffect(
     () => () => {

@@ -4,8 +4,11 @@ import { useEffect, useState } from "preact/hooks";
 /** How far outside the window a picture is kept up to date, so that scrolling never meets an old one. */
 const margin = "120px";
 
-/** True while the element is near the window and the page is not hidden; true until that is known. */
-export function useSeen(element: RefObject<HTMLElement>): boolean {
+/** `seen` is near the window, `apart` is scrolled away from it, `hidden` is a page in the background. */
+export type Sight = "seen" | "apart" | "hidden";
+
+/** Whether anybody can see the element; `seen` until that is known. */
+export function useSight(element: RefObject<HTMLElement>): Sight {
   const [near, setNear] = useState(true);
   const [shown, setShown] = useState(true);
   useEffect(() => {
@@ -23,5 +26,6 @@ export function useSeen(element: RefObject<HTMLElement>): boolean {
     document.addEventListener("visibilitychange", look);
     return () => document.removeEventListener("visibilitychange", look);
   }, []);
-  return near && shown;
+  if (!shown) return "hidden";
+  return near ? "seen" : "apart";
 }
