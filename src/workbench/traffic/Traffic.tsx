@@ -3,7 +3,7 @@ import type { OpenLesson } from "../../lesson/open-lesson.ts";
 import type { TabSnapshot } from "../../trace/traffic-snapshot.ts";
 import { oneLine } from "../words/shorten.ts";
 import { clockFace } from "../words/time-words.ts";
-import { countActors, isConnected, lastHeard } from "../words/traffic-words.ts";
+import { connectedWords, countActors, lastHeard } from "../words/traffic-words.ts";
 import { act, actionsOf, knownTexts } from "./act.ts";
 import { Counts } from "./Counts.tsx";
 import { findPlaces, placeOf } from "./find-places.ts";
@@ -19,7 +19,7 @@ import { useChoice } from "./use-choice.ts";
 
 /** The server's clients: scenarios that move them, the tabs of a room full of people, plain requests. */
 export function Traffic({ lesson }: { readonly lesson: OpenLesson }) {
-  const { tabs } = lesson.traffic.value;
+  const { tabs, tabsLeftOut } = lesson.traffic.value;
   const pools = lesson.pools.value;
   const places = useMemo(() => findPlaces(pools), [pools]);
   const choice = useChoice();
@@ -33,9 +33,7 @@ export function Traffic({ lesson }: { readonly lesson: OpenLesson }) {
     <section class="panel traffic" aria-label="Traffic">
       <div class="panel-heading">
         <h3>Traffic</h3>
-        <span class="panel-note">
-          {tabs.length === 0 ? "" : `${tabs.filter(isConnected).length} of ${tabs.length} tabs connected`}
-        </span>
+        <span class="panel-note">{tabs.length === 0 ? "" : connectedWords(tabs, tabsLeftOut)}</span>
       </div>
       <datalist id="traffic-texts">
         {knownTexts(lesson.trafficActions).map((text) => (
