@@ -22,7 +22,8 @@ interface BankProps extends Pick<LaneProps, "onPress" | "onKey"> {
 /** Up to twelve lanes side by side, all the way from the blocks to the far wall. */
 export function Bank({ id, lanes: newest, frame, withScale, pressedLane, tabLane, onPress, onKey }: BankProps) {
   const { jumping } = useContext(DrawingTurnsContext);
-  const lanes = useTurn(newest);
+  // Several banks in one frame are more than a slow processor draws before somebody notices.
+  const lanes = useTurn(newest, jumping || !withScale);
   const { copingTop } = frame;
   const [width, height] = [frame.waterRight + 24, bankHeight(frame, lanes.length)];
   const still = useMemo(

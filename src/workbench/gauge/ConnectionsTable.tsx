@@ -23,7 +23,7 @@ export function ConnectionsTable({ pool: newest, name, visible }: ConnectionsTab
   useLayoutEffect(() => {
     source.value = newest;
   }, [source, newest]);
-  const pool = useTurn(useRested(source, restMs));
+  const pool = useTurn(useRested(source, restMs), true);
   return useMemo(() => <Rows pool={pool} name={name} visible={visible} />, [pool, name, visible]);
 }
 

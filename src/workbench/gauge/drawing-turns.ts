@@ -1,8 +1,8 @@
 import { createContext } from "preact";
 
-/** How the parts of a gauge share the frames while changes come fast. */
+/** How the parts of a gauge share the frames. */
 export interface DrawingTurns {
-  /** True while changes come too fast for transitions, and for everything to be drawn in one frame. */
+  /** True while changes come too fast for transitions. */
   readonly jumping: boolean;
   /** Calls `draw` in a frame that no other part draws in; returns how to take that back. */
   take(draw: () => void): () => void;

@@ -18,7 +18,7 @@ const apartGapMs = 1_000;
 /**
  * The pools to draw now: the newest ones, as often as the drawing pace allows, once a second where the gauge is scrolled
  * away, never on a hidden page; what comes back into sight shows the newest state at once. While changes come fast its
- * element carries the class `jumping`, and its parts take turns.
+ * element carries the class `jumping`. Its parts draw in the frames that `turns` gives them.
  */
 export function useDrawnPools(newestPools: Pools, region: RefObject<HTMLElement>): DrawnPools {
   const sight = useSight(region);
