@@ -7,7 +7,10 @@ import { parseMessage } from "./parse-message.ts";
 import type { Port } from "./server-process.ts";
 
 beforeEach(() => void vi.useFakeTimers());
-afterEach(() => void vi.useRealTimers());
+afterEach(() => {
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+});
 
 function openIntake({ isResting = false, receive = (): void => undefined } = {}) {
   const answers: unknown[] = [];
@@ -72,8 +75,10 @@ test.each<[string, unknown]>([
 test("too many messages within a second end it; as many over several seconds do not", () => {
   const slow = openIntake();
   for (let second = 0; second < 5; second += 1) {
-    for (let n = 0; n < 1_000; n += 1) slow.say(clock);
-    vi.advanceTimersByTime(1_000);
+    for (let n = 0; n < 1_000; n += 1) {
+      slow.say(clock);
+      vi.advanceTimersByTime(1);
+    }
   }
   expect(slow.exceeded).toEqual([]);
   const fast = openIntake();
@@ -81,11 +86,34 @@ test("too many messages within a second end it; as many over several seconds do 
   expect(fast.exceeded).toEqual(["too-many-messages"]);
 });
 
+test("messages that do not let the page come to its answers end it", () => {
+  const { answers, exceeded, say } = openIntake();
+  for (let n = 0; n < 400; n += 1) say(clock);
+  expect(answers).toEqual([]);
+  expect(exceeded).toEqual(["too-many-messages"]);
+});
+
 test("too many events within a second end it", () => {
   const { exceeded, say } = openIntake();
   const batch = traceOf(maxBatchEvents);
   for (let n = 0; n < 260; n += 1) say(batch);
   expect(exceeded).toEqual(["too-many-events"]);
+});
+
+test("work on messages that does not let the page come to its answers ends it, however long ago it began", () => {
+  let nowMs = 0;
+  vi.spyOn(performance, "now").mockImplementation(() => nowMs);
+  const receive = () => {
+    nowMs += 50;
+  };
+  const { answers, exceeded, say } = openIntake({ receive });
+  for (let n = 0; n < 13; n += 1) {
+    say(clock);
+    // Frames are drawn in between.
+    nowMs += 50;
+  }
+  expect(answers).toEqual([]);
+  expect(exceeded).toEqual(["too-much-work"]);
 });
 
 test("messages that keep the page busy end it", () => {

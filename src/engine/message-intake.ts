@@ -5,6 +5,12 @@ import { createMessageBudget, type Excess } from "./message-budget.ts";
 import type { ParseMessage } from "./parse-message.ts";
 import type { Port } from "./server-process.ts";
 
+/**
+ * Most that the page takes in before it comes to answer. A harness waits for answers, except once with all that it may
+ * hold; past this the page has a backlog, behind which its timers, and so whatever else it waits for, come seconds late.
+ */
+const mostUnanswered = { messages: 300, workMs: 600 };
+
 export interface MessageIntake {
   stop(): void;
 }
@@ -23,13 +29,14 @@ export function takeMessages(setup: MessageIntakeSetup): MessageIntake {
   const { port, parseMessage, receive, exceeded, isResting } = setup;
   const nowMs = () => performance.now();
   const budget = createMessageBudget(nowMs);
-  let unanswered = 0;
+  let unanswered = { messages: 0, workMs: 0 };
   let timer: ReturnType<typeof setTimeout> | undefined;
   let stopped = false;
 
   function take(event: { readonly data: unknown }): Excess | null {
     const excess = budget.countMessage();
     if (excess) return excess;
+    if (unanswered.messages >= mostUnanswered.messages) return "too-many-messages";
     const startedMs = nowMs();
     const parsed = parseMessage(event.data);
     if (!parsed.ok) return "unreadable";
@@ -41,18 +48,20 @@ export function takeMessages(setup: MessageIntakeSetup): MessageIntake {
 
   /** A slow page asks for as much time as it worked, so that a reader's clicks come through. */
   function answer(workMs: number): Excess | null {
-    unanswered += 1;
+    unanswered.messages += 1;
+    unanswered.workMs += workMs;
     if (isResting()) sendAnswer();
     else timer ??= setTimeout(sendAnswer, Math.max(answerDelayMs, workMs));
+    if (unanswered.workMs > mostUnanswered.workMs) return "too-much-work";
     return budget.countWork(workMs);
   }
 
   function sendAnswer() {
     clearTimeout(timer);
     timer = undefined;
-    if (unanswered === 0 || stopped) return;
-    port.postMessage({ kind: "received", messages: unanswered });
-    unanswered = 0;
+    const { messages } = unanswered;
+    unanswered = { messages: 0, workMs: 0 };
+    if (messages > 0 && !stopped) port.postMessage({ kind: "received", messages });
   }
 
   function stop() {

@@ -1,12 +1,14 @@
-import { useMemo } from "preact/hooks";
+import { useContext, useMemo } from "preact/hooks";
 import type { LaneSnapshot } from "../../trace/pool-snapshot.ts";
 import { Coping } from "./Coping.tsx";
+import { DrawingTurnsContext } from "./drawing-turns.ts";
 import { Lane, type LaneProps } from "./Lane.tsx";
 import { LaneWater } from "./LaneWater.tsx";
 import { bankHeight, type LaneFrame } from "./lane-frame.ts";
 import { createLaneViews, laneView } from "./lane-view.ts";
 import { Patterns } from "./Patterns.tsx";
 import { Ropes } from "./Ropes.tsx";
+import { useTurn } from "./use-turn.ts";
 
 interface BankProps extends Pick<LaneProps, "onPress" | "onKey"> {
   readonly id: string;
@@ -18,7 +20,10 @@ interface BankProps extends Pick<LaneProps, "onPress" | "onKey"> {
 }
 
 /** Up to twelve lanes side by side, all the way from the blocks to the far wall. */
-export function Bank({ id, lanes, frame, withScale, pressedLane, tabLane, onPress, onKey }: BankProps) {
+export function Bank({ id, lanes: newest, frame, withScale, pressedLane, tabLane, onPress, onKey }: BankProps) {
+  const { jumping } = useContext(DrawingTurnsContext);
+  // Several banks in one frame are more than a slow processor draws before somebody notices.
+  const lanes = useTurn(newest, jumping || !withScale);
   const { copingTop } = frame;
   const [width, height] = [frame.waterRight + 24, bankHeight(frame, lanes.length)];
   const still = useMemo(
@@ -54,6 +59,7 @@ export function Bank({ id, lanes, frame, withScale, pressedLane, tabLane, onPres
             view={viewOf(lane, frame)}
             row={row}
             frame={frame}
+            jumping={jumping}
             pressed={pressedLane === lane.lane}
             tabbable={tabLane === lane.lane}
             onPress={onPress}

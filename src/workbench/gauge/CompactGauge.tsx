@@ -21,7 +21,7 @@ const mostCells = 30;
 /** The gauge where it has to stay in view on a phone: numbers, a cell for each lane, one line of deck. */
 export function CompactGauge({ pools, onPress }: CompactGaugeProps) {
   const host = useRef<HTMLDivElement>(null);
-  const drawn = useDrawnPools(pools, host);
+  const { pools: drawn } = useDrawnPools(pools, host);
   const content = useMemo(() => <Busiest pools={drawn} onPress={onPress} />, [drawn, onPress]);
   return (
     <div class="gauge gauge-compact" ref={host}>

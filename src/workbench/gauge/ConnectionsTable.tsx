@@ -1,9 +1,11 @@
-import { useMemo } from "preact/hooks";
+import { useSignal } from "@preact/signals";
+import { useLayoutEffect, useMemo } from "preact/hooks";
 import type { PoolSnapshot } from "../../trace/pool-snapshot.ts";
+import { useRested } from "../use-rested.ts";
 import { wordsOf } from "../words/lane-words.ts";
 import { oneLine } from "../words/shorten.ts";
 import { minutesSeconds } from "../words/time-words.ts";
-import { useRested } from "./use-rested.ts";
+import { useTurn } from "./use-turn.ts";
 
 interface ConnectionsTableProps {
   readonly pool: PoolSnapshot;
@@ -17,7 +19,11 @@ const restMs = 500;
 
 /** The same rows that the picture shows, as a table. */
 export function ConnectionsTable({ pool: newest, name, visible }: ConnectionsTableProps) {
-  const pool = useRested(newest, restMs);
+  const source = useSignal(newest);
+  useLayoutEffect(() => {
+    source.value = newest;
+  }, [source, newest]);
+  const pool = useTurn(useRested(source, restMs), true);
   return useMemo(() => <Rows pool={pool} name={name} visible={visible} />, [pool, name, visible]);
 }
 

@@ -1,5 +1,6 @@
 import { useMemo, useRef } from "preact/hooks";
 import type { PoolSnapshot } from "../../trace/pool-snapshot.ts";
+import { DrawingTurnsContext } from "./drawing-turns.ts";
 import { EmptyGauge } from "./EmptyGauge.tsx";
 import { Legend } from "./Legend.tsx";
 import { countDrawn, titleOf } from "./name-pools.ts";
@@ -15,7 +16,7 @@ interface GaugeRegionProps {
 /** Every pool of the server, one under the other. */
 export function GaugeRegion({ pools, expectedLanes = 10 }: GaugeRegionProps) {
   const region = useRef<HTMLElement>(null);
-  const drawn = useDrawnPools(pools, region);
+  const { pools: drawn, turns } = useDrawnPools(pools, region);
   const lanes = useRef(expectedLanes);
   if (drawn[0]) lanes.current = drawn[0].lanes.length;
   // Between two runs the room of the pool before is kept; before the first one what the lesson's files say.
@@ -26,7 +27,7 @@ export function GaugeRegion({ pools, expectedLanes = 10 }: GaugeRegionProps) {
   );
   return (
     <section class="gauge-region" aria-label="Pool gauge" ref={region}>
-      {content}
+      <DrawingTurnsContext.Provider value={turns}>{content}</DrawingTurnsContext.Provider>
     </section>
   );
 }

@@ -11,6 +11,8 @@ export interface LaneProps {
   readonly view: LaneView;
   readonly row: number;
   readonly frame: LaneFrame;
+  /** True while changes come too fast for transitions. */
+  readonly jumping: boolean;
   readonly pressed: boolean;
   /** One lane of the pool can be reached by Tab; arrow keys go on from there. */
   readonly tabbable: boolean;
@@ -20,12 +22,25 @@ export interface LaneProps {
 
 /** One connection: block, figure, words, holder. Drawn again only when something that it shows has changed. */
 export class Lane extends Component<LaneProps> {
+  #drawn: Pick<LaneView, "leaseId" | "state"> = { leaseId: null, state: "empty" };
+  #keys = { swimmer: 0, figure: 0 };
+
+  /** Whose element is new swims in or appears; while changes come too fast to see that, whoever is there is changed. */
+  #keysOf({ view, jumping }: LaneProps) {
+    if (!jumping && view.leaseId !== this.#drawn.leaseId) this.#keys.swimmer += 1;
+    if (!jumping && view.state !== this.#drawn.state) this.#keys.figure += 1;
+    this.#drawn = view;
+    return this.#keys;
+  }
+
   override shouldComponentUpdate(next: LaneProps): boolean {
     return !sameProps(this.props, next);
   }
 
-  override render({ view, row, frame, pressed, tabbable, onPress, onKey }: LaneProps) {
+  override render(props: LaneProps) {
+    const { view, row, frame, pressed, tabbable, onPress, onKey } = props;
     const { laneHeight, waterLeft, waterRight, blockWidth, blockFontSize, fontSize, figureScale } = frame;
+    const keys = this.#keysOf(props);
     const middle = laneHeight / 2;
     return (
       <g class={`lane lane-${view.state}`} transform={`translate(0 ${row * laneHeight})`}>
@@ -43,9 +58,9 @@ export class Lane extends Component<LaneProps> {
           {view.x === null ? (
             <FloorLine view={view} frame={frame} />
           ) : (
-            <g key={view.leaseId} class="swimmer" style={`transform:translate(${view.x}px,${middle}px)`}>
+            <g key={keys.swimmer} class="swimmer" style={`transform:translate(${view.x}px,${middle}px)`}>
               <path d={`M${waterLeft + 4 - view.x} 0H${-15 * figureScale}`} class="trail" />
-              <Figure key={view.state} state={view.state} scale={figureScale} laneHeight={laneHeight} />
+              <Figure key={keys.figure} state={view.state} scale={figureScale} laneHeight={laneHeight} />
             </g>
           )}
           <StateMark

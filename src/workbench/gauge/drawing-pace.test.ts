@@ -6,7 +6,8 @@ describe("the pace of drawing", () => {
     const pace = createDrawingPace();
     for (let nowMs = 0; nowMs < 3_000; nowMs += 200) {
       expect(pace.waitMs(nowMs)).toBe(0);
-      pace.drew(nowMs, 2);
+      pace.began(nowMs);
+      pace.spent(2);
     }
     expect(pace.jumping).toBe(false);
   });
@@ -17,7 +18,8 @@ describe("the pace of drawing", () => {
     for (let nowMs = 0; nowMs < 5_000; nowMs += 16) {
       if (pace.waitMs(nowMs) > 0) continue;
       drawings += 1;
-      pace.drew(nowMs, 2);
+      pace.began(nowMs);
+      pace.spent(2);
     }
     expect(pace.jumping).toBe(true);
     expect(drawings).toBeLessThan(70);
@@ -30,7 +32,8 @@ describe("the pace of drawing", () => {
     for (let nowMs = 0; nowMs < 20_000; nowMs += 16) {
       if (pace.waitMs(nowMs) > 0) continue;
       spentMs += 40;
-      pace.drew(nowMs, 40);
+      pace.began(nowMs);
+      pace.spent(40);
     }
     expect(spentMs / 20_000).toBeLessThan(0.15);
   });

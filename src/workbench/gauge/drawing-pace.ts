@@ -12,20 +12,25 @@ export interface DrawingPace {
   waitMs(nowMs: number): number;
   /** True while changes come too fast for transitions. */
   readonly jumping: boolean;
-  /** A drawing begun at `nowMs` has kept the page's thread busy for `costMs`. */
-  drew(nowMs: number, costMs: number): void;
+  /** A drawing begins; what is spent from now on is spent on it. */
+  began(nowMs: number): void;
+  /** So long the drawing has kept the page's thread busy, a frame of it. */
+  spent(costMs: number): void;
 }
 
 /**
  * How often a gauge draws: at once while changes are few, ten times a second under a flood, and less often still where a
- * drawing is dear. Chosen over a canvas by measurement (`tests/bench/gauge`): what a flood costs is the number of
- * drawings, a canvas would lose names, roles and focus, and nobody can read more.
+ * drawing is dear. With that a flood leaves the page its frames (`tests/bench/gauge`) though lanes are SVG; a canvas
+ * would cost names, roles and focus, and nobody can read more.
  */
 export function createDrawingPace(): DrawingPace {
   let changes: number[] = [];
   let drawnAtMs = Number.NEGATIVE_INFINITY;
-  let costMs = 0;
+  let usualMs = 0;
+  let spentMs = 0;
   let jumping = false;
+  // Dear drawings count at once, cheap ones slowly: a first drawing must not hide the next flood.
+  const expectMs = () => usualMs + (spentMs - usualMs) / (spentMs > usualMs ? 2 : 8);
   return {
     get jumping() {
       return jumping;
@@ -33,13 +38,16 @@ export function createDrawingPace(): DrawingPace {
     waitMs(nowMs) {
       changes = [...changes.filter((atMs) => atMs > nowMs - 1000), nowMs].slice(-mostChangesPerSecond - 1);
       jumping = changes.length > mostChangesPerSecond;
-      const gapMs = Math.max(jumping ? busyGapMs : 0, costMs / drawingShare);
+      const gapMs = Math.max(jumping ? busyGapMs : 0, expectMs() / drawingShare);
       return Math.max(0, drawnAtMs + gapMs - nowMs);
     },
-    drew(nowMs, latestMs) {
+    began(nowMs) {
       drawnAtMs = nowMs;
-      // Dear drawings count at once, cheap ones slowly: a first drawing must not hide the next flood.
-      costMs = latestMs > costMs ? costMs + (latestMs - costMs) / 2 : costMs + (latestMs - costMs) / 8;
+      usualMs = expectMs();
+      spentMs = 0;
+    },
+    spent(costMs) {
+      spentMs += costMs;
     },
   };
 }

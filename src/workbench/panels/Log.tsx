@@ -1,9 +1,9 @@
 import { useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { Site } from "../../contract/trace-event.ts";
 import type { LogLine, OpenLesson } from "../../lesson/open-lesson.ts";
+import { useRested } from "../use-rested.ts";
 import { clockFace } from "../words/time-words.ts";
 import { SiteLink } from "./SiteLink.tsx";
-import { useRested } from "./use-rested.ts";
 
 const mostLines = 200;
 /** To lay out more of each line would cost a frame its time. */

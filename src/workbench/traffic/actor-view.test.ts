@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { PoolSnapshot, TurnedAway, WaiterSnapshot } from "../../trace/pool-snapshot.ts";
 import type { TabSnapshot, TabState } from "../../trace/traffic-snapshot.ts";
 import { makeLane } from "../fixtures/lanes.ts";
-import { countActors, lastHeard } from "../words/traffic-words.ts";
+import { connectedWords, countActors, lastHeard } from "../words/traffic-words.ts";
 import { actorView, sameView } from "./actor-view.ts";
 import { findPlaces, placeOf } from "./find-places.ts";
 
@@ -113,4 +113,10 @@ it("finds who heard something last", () => {
   const heard = (tab: number, atMs: number) => tabOf(tab, "open", { lastReceived: "x", lastReceivedAtMs: atMs });
   expect(lastHeard([heard(1, 5), heard(2, 9), tabOf(3, "open"), heard(4, 7)])?.tab).toBe(2);
   expect(lastHeard([tabOf(1, "open")])).toBeNull();
+});
+
+it("says how many are connected, and how many there are beyond those that are followed", () => {
+  const tabs = [tabOf(1, "open"), tabOf(2, "closed"), tabOf(3, "connecting")];
+  expect(connectedWords(tabs, 0)).toBe("2 of 3 tabs connected");
+  expect(connectedWords(tabs, 16)).toBe("2 of 3 tabs connected, 16 more are not shown");
 });

@@ -29,6 +29,12 @@ function tabWords(tab: TabSnapshot): string {
 export const isConnected = ({ state }: TabSnapshot): boolean =>
   state === "open" || state === "waiting" || state === "connecting";
 
+/** How many of the tabs are connected, and how many more there are than can be followed. */
+export function connectedWords(tabs: readonly TabSnapshot[], leftOut: number): string {
+  const connected = `${tabs.filter(isConnected).length} of ${tabs.length} tabs connected`;
+  return leftOut === 0 ? connected : `${connected}, ${leftOut} more are not shown`;
+}
+
 /** The one or two words that a tile has room for. */
 export function actorWord(tab: TabSnapshot, place: Place): string {
   if (hasTimedOut(tab, place)) return "timed out";

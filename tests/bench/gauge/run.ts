@@ -12,6 +12,9 @@ import limits from "../limits.json" with { type: "json" };
 const { rounds, sliceMs, atLeast, atMost } = limits.gauge;
 const median = (values: readonly number[]): number =>
   values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+/** Times of a millisecond, of which another process's turn makes ten: the quicker quarter is the page's own. */
+const quick = (values: readonly number[]): number =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length / 4)] ?? Number.NaN;
 
 const root = await buildPage("tests/bench/gauge/bench-page.tsx", "bench");
 const server = await startServer({ root, port: 4395, host: "127.0.0.1", portsToTry: 10 });
@@ -60,13 +63,15 @@ try {
     );
   }
   await devtools.send("Emulation.setCPUThrottlingRate", { rate: 1 });
-  const times: { parseMs: number; drawMs: number }[] = [];
-  for (let round = 0; round < 15; round += 1) times.push(await page.evaluate(() => window.gaugeBench.timeOnce()));
-  const [parse, draw] = [median(times.map(({ parseMs }) => parseMs)), median(times.map(({ drawMs }) => drawMs))];
+  const times: Awaited<ReturnType<typeof window.gaugeBench.timeOnce>>[] = [];
+  for (let round = 0; round < 25; round += 1) times.push(await page.evaluate(() => window.gaugeBench.timeOnce()));
+  const parse = quick(times.map(({ parseMs }) => parseMs));
+  const fold = quick(times.map(({ foldMs }) => foldMs));
+  const draw = quick(times.map(({ drawMs }) => drawMs));
   report(
     "fold and draw to JSON.parse",
-    `${draw.toFixed(1)} to ${parse.toFixed(1)} ms, ${(draw / parse).toFixed(2)}`,
-    draw / parse <= atMost.drawToParse,
+    `${fold.toFixed(1)} + ${draw.toFixed(1)} to ${parse.toFixed(1)} ms, ${((fold + draw) / parse).toFixed(2)}`,
+    (fold + draw) / parse <= atMost.drawToParse,
     `<= ${atMost.drawToParse}`,
   );
 } finally {

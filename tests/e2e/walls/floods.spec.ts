@@ -24,7 +24,8 @@ const floods: Readonly<Record<string, Flood>> = {
   },
   "the control port with tabs that open and close": {
     attack: `const events = Array.from({ length: 1000 }, (_, n) => event(n + 1, { kind: n % 2 ? "tab-opened" : "tab-connected", tab: n, path: "/" }));
-      setInterval(() => { for (let n = 0; n < 20; n += 1) forge({ kind: "trace", events }); }, 1);`,
+      const batch = JSON.stringify({ kind: "trace", events });
+      setInterval(() => { for (let n = 0; n < 20; n += 1) say("control", batch); }, 1);`,
     says: "and was stopped so that the page stays alive",
   },
   "the heartbeat port": {
