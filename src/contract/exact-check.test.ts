@@ -16,6 +16,7 @@ function arbitraryOf(schema: z.core.$ZodType): fc.Arbitrary<unknown> {
     const [min, max] = [Math.max(schema.minValue ?? -1e6, -1e6), Math.min(schema.maxValue ?? 1e6, 1e6)];
     return schema.isInt ? fc.integer({ min, max }) : fc.double({ min, max, noNaN: true });
   }
+  if (schema instanceof z.ZodArray) return fc.array(arbitraryOf(schema.element), { maxLength: 5 });
   if (schema instanceof z.ZodBoolean) return fc.boolean();
   if (schema instanceof z.ZodLiteral) return fc.constantFrom(...schema.values);
   if (schema instanceof z.ZodEnum) return fc.constantFrom(...schema.options);
@@ -65,6 +66,18 @@ test.each([
   const line = { seq: 1, atMs: 0, processId: 0, scopeId: "server", kind: "log-written", level: "info", text: "" };
   expect(isExact({ ...line, site: null })).toBe(true);
   expect(isExact({ ...line, site })).toBe(false);
+});
+
+test("a list passes by its length and by each of its entries", () => {
+  const isList = toExactCheck(z.array(z.int()).min(1).max(2));
+  expect([[1], [1, 2]].map(isList)).toEqual([true, true]);
+  expect([[], [1, 2, 3], [1, "2"], new Array(1), { length: 1, 0: 1 }].map(isList)).toEqual([
+    false,
+    false,
+    false,
+    false,
+    false,
+  ]);
 });
 
 test("a schema that would change what it reads has no exact check", () => {

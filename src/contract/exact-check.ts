@@ -12,6 +12,7 @@ export function toExactCheck(schema: z.core.$ZodType): ExactCheck {
   refuseOtherChecks(schema);
   if (schema instanceof z.ZodObject) return toObjectCheck(schema.shape);
   if (schema instanceof z.ZodDiscriminatedUnion) return toUnionCheck(schema);
+  if (schema instanceof z.ZodArray) return toListCheck(schema);
   if (schema instanceof z.ZodString) return toTextCheck(schema);
   if (schema instanceof z.ZodNumber) return toNumberCheck(schema);
   if (schema instanceof z.ZodBoolean) return (value) => typeof value === "boolean";
@@ -37,6 +38,19 @@ function toObjectCheck(shape: z.core.$ZodShape): ExactCheck {
     for (let index = 0; index < count; index += 1) {
       if (!checks[index]?.(record[keys[index] as string])) return false;
     }
+    return true;
+  };
+}
+
+function toListCheck({ element, def }: z.ZodArray): ExactCheck {
+  const check = toExactCheck(element);
+  const bounds = (def.checks ?? []).map(({ _zod: { def: bound } }) => bound as { minimum?: number; maximum?: number });
+  const least = Math.max(0, ...bounds.map(({ minimum }) => minimum ?? 0));
+  const most = Math.min(Infinity, ...bounds.map(({ maximum }) => maximum ?? Infinity));
+  return (value) => {
+    if (!Array.isArray(value) || value.length < least || value.length > most) return false;
+    // By index, for `every` passes over what is missing.
+    for (let index = 0; index < value.length; index += 1) if (!check(value[index])) return false;
     return true;
   };
 }
