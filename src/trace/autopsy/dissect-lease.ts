@@ -1,5 +1,5 @@
 import type { TraceEvent } from "../../contract/trace-event.ts";
-import type { AutopsyReport, CloseFact, EndFact, LeaseStep, QueryFact } from "./autopsy-report.ts";
+import type { AutopsyReport, CloseFact, EndFact, LeaseStep, QueryFact, ServerEndFact } from "./autopsy-report.ts";
 import { findRelease, type RunSources } from "./find-release.ts";
 
 /** Which connection of which pool. */
@@ -38,6 +38,7 @@ export function dissectLease(
     queries: queries.length,
     lastQuery: queries.at(-1) ?? null,
     end: story.end,
+    serverEnd: story.serverEnd,
     returned: story.returned,
     dependency: story.dependency,
     steps: stepsOf(story),
@@ -67,6 +68,7 @@ interface Story {
   granted: EventOf<"checkout-granted"> | null;
   returned: AutopsyReport["returned"];
   end: EndFact | null;
+  serverEnd: ServerEndFact | null;
   close: (CloseFact & { readonly atMs: number }) | null;
   dependency: string | null;
   readonly queries: QueryFact[];
@@ -79,6 +81,7 @@ function storyOf(events: readonly TraceEvent[], count: number, processId: number
     granted: null,
     returned: null,
     end: null,
+    serverEnd: null,
     close: null,
     dependency: null,
     queries: [],
@@ -90,6 +93,8 @@ function storyOf(events: readonly TraceEvent[], count: number, processId: number
     if (event?.processId !== processId) continue;
     if ("leaseId" in event && event.leaseId === lease.leaseId && event.poolId === poolId)
       readLease(event, story, finished);
+    else if (event.kind === "server-exited")
+      story.serverEnd = { atMs: event.atMs, reason: event.reason, error: event.error };
     else if (event.scopeId === lease.scopeId) readHolder(event, story);
   }
   if (story.requested) story.dependency = dependencyAt(events, count, processId, lease.scopeId, story.requested.seq);
@@ -147,7 +152,7 @@ function labelOf(events: readonly TraceEvent[], count: number, processId: number
 
 function stepsOf(story: Story): LeaseStep[] {
   const steps: LeaseStep[] = [];
-  const { requested, granted, close, returned, end } = story;
+  const { requested, granted, close, returned, end, serverEnd } = story;
   if (granted)
     steps.push({ kind: "took", atMs: granted.atMs, site: requested?.site ?? null, waitedMs: granted.waitedMs });
   steps.push(...queryStepsOf(story.queries));
@@ -157,6 +162,7 @@ function stepsOf(story: Story): LeaseStep[] {
   if (close) steps.push({ kind: "closed", ...close });
   if (returned) steps.push({ kind: "returned", ...returned });
   if (end) steps.push({ kind: "ended", atMs: end.atMs, end });
+  if (serverEnd && !end && !returned) steps.push({ kind: "server-ended", ...serverEnd });
   return steps.sort((a, b) => a.atMs - b.atMs);
 }
 
