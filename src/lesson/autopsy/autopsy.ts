@@ -32,8 +32,9 @@ export interface Autopsy {
   dispose(): void;
 }
 
-/** A busy lease changes with every query: what it tells of them follows so often. */
+/** A busy lease changes with every query: what is told of it follows so often, and less where the log is long. */
 const followMs = 250;
+const mostShare = 0.1;
 
 export function createAutopsy(view: RunView, sources: LessonSources): Autopsy {
   const selected = signal<LaneKey | null>(null);
@@ -56,13 +57,17 @@ export function createAutopsy(view: RunView, sources: LessonSources): Autopsy {
   /** Changes as a story goes on: the log is read again when it has done so for a while. */
   const progress = computed(() => `${lane.value?.state} ${lane.value?.transaction} ${lane.value?.lastSql}`);
   const followed = signal(0);
+  let readingMs = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const stopFollowing = effect(() => {
     void progress.value;
-    timer ??= setTimeout(() => {
-      timer = undefined;
-      followed.value += 1;
-    }, followMs);
+    timer ??= setTimeout(
+      () => {
+        timer = undefined;
+        followed.value += 1;
+      },
+      Math.max(followMs, readingMs / mostShare),
+    );
   });
   const report = computed(() => {
     const key = selected.value;
@@ -74,7 +79,10 @@ export function createAutopsy(view: RunView, sources: LessonSources): Autopsy {
     const moment = view.moment.value;
     let count = events.length;
     if (moment.kind === "past") while (count > 0 && (events[count - 1]?.atMs ?? 0) > moment.atMs) count -= 1;
-    return dissectLease(events, count, { ...key, connectionId }, sources.ofRun.value);
+    const startedMs = performance.now();
+    const told = dissectLease(events, count, { ...key, connectionId }, sources.ofRun.value);
+    readingMs = performance.now() - startedMs;
+    return told;
   });
   return {
     selected,
