@@ -25,7 +25,14 @@ export interface EndFact {
 
 /** A station on the way of a lease, in the order of time. */
 export type LeaseStep =
-  | { readonly kind: "took"; readonly atMs: number; readonly site: Site | null; readonly waitedMs: number }
+  | {
+      readonly kind: "took";
+      readonly atMs: number;
+      readonly site: Site | null;
+      readonly waitedMs: number;
+      /** False where it waited for its connection to be opened and for nobody else. */
+      readonly queued: boolean;
+    }
   | ({ readonly kind: "query" } & QueryFact)
   | { readonly kind: "more-queries"; readonly atMs: number; readonly count: number }
   | { readonly kind: "transaction"; readonly atMs: number; readonly status: "none" | "open" | "failed" }

@@ -168,8 +168,10 @@ function labelOf(events: readonly TraceEvent[], count: number, processId: number
 function stepsOf(story: Story): LeaseStep[] {
   const steps: LeaseStep[] = [];
   const { requested, granted, close, returned, end, serverEnd } = story;
-  if (granted)
-    steps.push({ kind: "took", atMs: granted.atMs, site: requested?.site ?? null, waitedMs: granted.waitedMs });
+  if (granted) {
+    const { atMs, waitedMs } = granted;
+    steps.push({ kind: "took", atMs, site: requested?.site ?? null, waitedMs, queued: requested?.queued ?? false });
+  }
   steps.push(...queryStepsOf(story.queries));
   const { transaction } = story;
   if (transaction && transaction.status !== "none")

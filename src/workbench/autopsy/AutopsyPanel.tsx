@@ -25,7 +25,7 @@ export function AutopsyPanel({ lesson, onShowLine }: AutopsyPanelProps) {
   const selected = autopsy.selected.value;
   usePanelKeys(panel, isOpen, close);
   // It stands below the board, which may fill the column.
-  useEffect(() => panel.current?.scrollIntoView({ block: "nearest" }), [selected, isOpen]);
+  useEffect(() => bringIntoView(panel.current), [selected, isOpen]);
   if (!lane) return null;
 
   function close() {
@@ -42,10 +42,8 @@ export function AutopsyPanel({ lesson, onShowLine }: AutopsyPanelProps) {
   const moment = report?.end?.atMs ?? report?.serverEnd?.atMs ?? report?.takenAtMs ?? null;
   return (
     <section class={`autopsy autopsy-${lane.state}`} aria-label="Autopsy" ref={panel}>
-      <div class="autopsy-facts">
+      <div class="autopsy-head">
         <h3>{laneTitle(lane)}</h3>
-        <p>{storyOf(lane, report)}</p>
-        {report && <AutopsyFacts lane={lane} report={report} locate={locate} />}
         <div class="autopsy-actions">
           {place && (
             <button type="button" class="primary" onClick={() => report?.site && showLine(report.site)}>
@@ -62,10 +60,19 @@ export function AutopsyPanel({ lesson, onShowLine }: AutopsyPanelProps) {
             Close
           </button>
         </div>
+        <p>{storyOf(lane, report)}</p>
       </div>
+      {report && <AutopsyFacts lane={lane} report={report} locate={locate} />}
       {report && <LeasePath report={report} isOut={isOut} locate={locate} onShowLine={showLine} />}
     </section>
   );
+}
+
+/** Moves as little as shows it all; where there is no room for that, its beginning comes before its end. */
+function bringIntoView(panel: HTMLElement | null): void {
+  panel?.scrollIntoView({ block: "nearest" });
+  const boardEnd = panel?.previousElementSibling?.getBoundingClientRect().bottom ?? 0;
+  if (panel && panel.getBoundingClientRect().top < boardEnd) panel.scrollIntoView({ block: "start" });
 }
 
 function storyOf(lane: LaneSnapshot, report: AutopsyReport | null): string {

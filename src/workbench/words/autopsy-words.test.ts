@@ -27,6 +27,13 @@ describe("the end of a holder", () => {
   });
 });
 
+test("whoever waited for a connection to open did not stand in the queue", () => {
+  const took = { kind: "took", atMs: 30, site, waitedMs: 25.2 } as const;
+  expect(stepWords({ ...took, queued: true })).toBe("took the lease after 25 ms in the queue");
+  expect(stepWords({ ...took, queued: false })).toBe("took the lease, its connection opened in 25 ms");
+  expect(stepWords({ ...took, queued: false, waitedMs: 0 })).toBe("took the lease");
+});
+
 describe("a release that did not run", () => {
   const skipped = { site, code: "db.release()", timesSkipped: 1, inFinally: false };
   test("tells how often others reached it", () => {

@@ -48,7 +48,7 @@ export const changedWords = {
 export function stepWords(step: LeaseStep): string {
   switch (step.kind) {
     case "took":
-      return step.waitedMs > 0 ? `took the lease after ${Math.round(step.waitedMs)} ms in the queue` : "took the lease";
+      return `took the lease${waitWords(step)}`;
     case "query":
       return `query, ${durationWords(step.durationMs)}${step.error ? `, failed: ${oneLine(step.error.message, 60)}` : ""}`;
     case "more-queries":
@@ -64,6 +64,13 @@ export function stepWords(step: LeaseStep): string {
     case "returned":
       return step.destroyed ? "gave the connection back to be closed" : "gave the lease back";
   }
+}
+
+function waitWords({ waitedMs, queued }: Extract<LeaseStep, { kind: "took" }>): string {
+  if (Math.round(waitedMs) === 0) return "";
+  return queued
+    ? ` after ${Math.round(waitedMs)} ms in the queue`
+    : `, its connection opened in ${Math.round(waitedMs)} ms`;
 }
 
 /** The place where a station of the way lies, where it has one. */
