@@ -245,6 +245,7 @@ export function createOpenLesson(bundle: SandboxBundle, dependencies: LessonDepe
       takeHome.cancel();
       predictions.dispose();
       timeline.dispose();
+      autopsy.dispose();
       server.dispose();
       engines.dispose();
     },

@@ -12,7 +12,10 @@ export interface LogLine {
   readonly site: Site | null;
 }
 
-/** The line that an event adds to the log a person reads; most events add none. */
+/**
+ * The line that an event adds to the log a person reads; most events add none. How a holder ended adds none: the
+ * framework prints what it threw, with its stack.
+ */
 export function toLogLine(event: TraceEvent): LogLine | null {
   const line = (source: LogSource, level: LogLevel, text: string, site: Site | null = null): LogLine => ({
     seq: event.seq,
@@ -34,15 +37,6 @@ export function toLogLine(event: TraceEvent): LogLine | null {
       );
     case "log-written":
       return line("server", event.level, event.text, event.site);
-    case "scope-ended":
-      return event.outcome === "threw" && event.error
-        ? line(
-            "server",
-            "error",
-            `${event.scopeId} ended with ${event.error.name}: ${event.error.message}`,
-            event.error.site,
-          )
-        : null;
     case "checkout-failed":
       return line(
         "pool",

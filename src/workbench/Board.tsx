@@ -10,11 +10,12 @@ import type { BoardPlace } from "./use-board-place.ts";
 interface BoardProps {
   readonly lesson: OpenLesson;
   readonly place: BoardPlace;
-  readonly onShowLine: (site: Site) => void;
+  /** Shows a line in the editor and leaves the focus on the board. */
+  readonly onPointAtLine: (site: Site) => void;
 }
 
 /** Numbers and pool: never behind a tab, and in view while the column scrolls. */
-export function Board({ lesson, place, onShowLine }: BoardProps) {
+export function Board({ lesson, place, onPointAtLine }: BoardProps) {
   const { autopsy } = lesson;
   const selected = autopsy.selected.value;
   const selection = useMemo(
@@ -25,10 +26,10 @@ export function Board({ lesson, place, onShowLine }: BoardProps) {
         if (isOpen) return autopsy.close();
         autopsy.open(key);
         const site = autopsy.report.value?.site;
-        if (site && !autopsy.report.value?.returned) onShowLine({ ...site, ...placeOf(autopsy, site) });
+        if (site && !autopsy.report.value?.returned) onPointAtLine({ ...site, ...placeOf(autopsy, site) });
       },
     }),
-    [autopsy, selected, onShowLine],
+    [autopsy, selected, onPointAtLine],
   );
   return (
     <div class={`panel board ${place.fits ? "board-pinned" : ""}`} ref={place.board}>

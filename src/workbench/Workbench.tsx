@@ -33,13 +33,15 @@ export function Workbench({ lesson, children }: WorkbenchProps) {
   const [lineRequest, setLineRequest] = useState<LineRequest | null>(null);
   const [live, setLive] = useState(false);
   useEffect(() => setLive(true), []);
-  const showLine = useCallback(
-    ({ file, line }: Site) => {
+  const ask = useCallback(
+    ({ file, line }: Site, takeFocus: boolean) => {
       lesson.showFile(file);
-      setLineRequest({ file, line });
+      setLineRequest({ file, line, takeFocus });
     },
     [lesson],
   );
+  const showLine = useCallback((site: Site) => ask(site, true), [ask]);
+  const pointAtLine = useCallback((site: Site) => ask(site, false), [ask]);
   useCheckShortcut(lesson);
   const place = useBoardPlace();
   return (
@@ -61,7 +63,7 @@ export function Workbench({ lesson, children }: WorkbenchProps) {
       <EditorSplitter controls={filePanelId(lesson.slug)} />
       <Failure lesson={lesson} onShowLine={showLine} />
       <div class="board-top" ref={place.top} />
-      <Board lesson={lesson} place={place} onShowLine={showLine} />
+      <Board lesson={lesson} place={place} onPointAtLine={pointAtLine} />
       <AutopsyPlace lesson={lesson} onShowLine={showLine} />
       <TimePanel lesson={lesson} />
       <div class="lower">

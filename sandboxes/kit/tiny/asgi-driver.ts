@@ -3,7 +3,7 @@ import type { AsgiApp, AsgiReceived, AsgiScope, AsgiSent, HeaderList } from "../
 
 export interface DrivenConnection {
   readonly sent: AsgiSent[];
-  /** Resolves when the application has ended. */
+  /** Resolves when the application has ended, whether it returned or threw. */
   readonly ended: Promise<void>;
   deliver(message: AsgiReceived): void;
   /** Resolves with the next message that the application sends. */
@@ -35,7 +35,7 @@ export function drive(app: AsgiApp, scope: AsgiScope): DrivenConnection {
       watcher?.();
       return Promise.resolve();
     },
-  );
+  ).catch(() => undefined);
 
   return {
     sent,

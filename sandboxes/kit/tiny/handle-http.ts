@@ -4,7 +4,10 @@ import { createHttpRequest } from "./http-request.ts";
 import { HttpError, Reply, sendReply, toErrorReply, toReply } from "./reply.ts";
 import { findRoute, type HttpRoute } from "./route.ts";
 
-/** Answers one request. The code after a dependency's `yield` runs once the answer is sent, as in FastAPI from 0.118. */
+/**
+ * Answers one request. The code after a dependency's `yield` runs once the answer is sent, as in FastAPI from 0.118.
+ * What a handler throws is answered and then thrown on, as Starlette does: the engine notes how the holder ended.
+ */
 export async function handleHttp(
   routes: readonly HttpRoute[],
   scope: HttpScope,
@@ -23,7 +26,8 @@ export async function handleHttp(
     const values = await held.enter(found.route.dependencies, request);
     reply = toReply(await found.route.handler(request, ...values));
   } catch (error) {
-    return sendReply(send, await failedReply(held.fail(error), scope));
+    await sendReply(send, await failedReply(held.fail(error), scope));
+    throw error;
   }
   await sendReply(send, reply);
   // The client has its answer already; what fails from here on only the log can tell.

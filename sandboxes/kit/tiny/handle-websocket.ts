@@ -7,6 +7,7 @@ import { createSocket, type Socket, WebSocketDisconnect } from "./socket.ts";
 /**
  * Runs a socket's handler to its end. Its dependencies end first, then the socket is closed, if it is not yet: with
  * 1000 when the handler returned, with 1011 when it threw. Before `accept()` either answers the handshake with 403.
+ * What it threw is thrown on once the socket is closed: the engine notes how the holder ended.
  */
 export async function handleWebSocket(
   routes: readonly WebSocketRoute[],
@@ -20,14 +21,14 @@ export async function handleWebSocket(
   const socket = createSocket(scope, found?.params ?? {}, receive, send);
   if (!found) return socket.close();
   const held = createDependencyStack();
-  let code: number = closeCode.normal;
   try {
     await run(found.route, socket, held);
   } catch (error) {
-    code = closeCode.internalError;
     logFailure(scope, error);
+    await socket.close(closeCode.internalError);
+    throw error;
   }
-  await socket.close(code);
+  await socket.close(closeCode.normal);
 }
 
 async function run(route: WebSocketRoute, socket: Socket, held: DependencyStack): Promise<void> {

@@ -1,5 +1,5 @@
-import { computed, type ReadonlySignal, signal } from "@preact/signals";
-import type { AutopsyReport } from "../../trace/autopsy/autopsy-report.ts";
+import { computed, effect, type ReadonlySignal, signal } from "@preact/signals";
+import type { AutopsyReport, EndFact } from "../../trace/autopsy/autopsy-report.ts";
 import { dissectLease } from "../../trace/autopsy/dissect-lease.ts";
 import type { LaneSnapshot } from "../../trace/pool-snapshot.ts";
 import type { EditorMark } from "../editor-mark.ts";
@@ -29,33 +29,60 @@ export interface Autopsy {
   readonly locate: LessonSources["locate"];
   open(key: LaneKey): void;
   close(): void;
+  dispose(): void;
 }
+
+/** A busy lease changes with every query: what is told of it follows so often, and less where the log is long. */
+const followMs = 250;
+const mostShare = 0.1;
 
 export function createAutopsy(view: RunView, sources: LessonSources): Autopsy {
   const selected = signal<LaneKey | null>(null);
+  const pool = computed(() => {
+    const key = selected.value;
+    return view.pools.value.find((each) => each.processId === key?.processId && each.poolId === key.poolId) ?? null;
+  });
   const lane = computed(() => {
     const key = selected.value;
-    if (!key) return null;
-    const pool = view.pools.value.find((each) => each.processId === key.processId && each.poolId === key.poolId);
-    return pool?.lanes[key.lane - 1] ?? null;
+    return (key && pool.value?.lanes[key.lane - 1]) ?? null;
   });
-  /** Changes when the report would: the log is read again then and not with every event. */
-  const occasion = computed(() => {
+  /** Changes when another story is to be told: the log is read at once. */
+  const turn = computed(() => {
     const { value } = lane;
     if (!value) return null;
-    const { connectionId, leaseId, state, lastSql, transaction, holder } = value;
-    return JSON.stringify([connectionId, leaseId, state, lastSql, transaction, holder?.alive, view.moment.value]);
+    const { connectionId, leaseId, state, holder } = value;
+    const ended = pool.value?.processEnded;
+    return JSON.stringify([connectionId, leaseId, state === "leaked", holder?.alive, ended, view.moment.value]);
+  });
+  /** Changes as a story goes on: the log is read again when it has done so for a while. */
+  const progress = computed(() => `${lane.value?.state} ${lane.value?.transaction} ${lane.value?.lastSql}`);
+  const followed = signal(0);
+  let readingMs = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const stopFollowing = effect(() => {
+    void progress.value;
+    timer ??= setTimeout(
+      () => {
+        timer = undefined;
+        followed.value += 1;
+      },
+      Math.max(followMs, readingMs / mostShare),
+    );
   });
   const report = computed(() => {
     const key = selected.value;
-    if (occasion.value === null || !key) return null;
+    void followed.value;
+    if (turn.value === null || !key) return null;
     const connectionId = lane.peek()?.connectionId ?? null;
     if (connectionId === null) return null;
     const { events } = view.trace.peek();
     const moment = view.moment.value;
     let count = events.length;
     if (moment.kind === "past") while (count > 0 && (events[count - 1]?.atMs ?? 0) > moment.atMs) count -= 1;
-    return dissectLease(events, count, { ...key, connectionId }, sources.ofRun.value);
+    const startedMs = performance.now();
+    const told = dissectLease(events, count, { ...key, connectionId }, sources.ofRun.value);
+    readingMs = performance.now() - startedMs;
+    return told;
   });
   return {
     selected,
@@ -69,6 +96,10 @@ export function createAutopsy(view: RunView, sources: LessonSources): Autopsy {
     close() {
       selected.value = null;
     },
+    dispose() {
+      clearTimeout(timer);
+      stopFollowing();
+    },
   };
 }
 
@@ -76,10 +107,14 @@ function toMarks(report: AutopsyReport | null): readonly EditorMark[] {
   if (!report?.end || report.returned) return [];
   const { release, end, holderLabel } = report;
   if (release.kind !== "known" && release.kind !== "unreached") return [];
-  const how = end.outcome === "threw" ? "threw" : end.close?.by === "network" ? "vanished" : "ended";
-  const message =
-    release.kind === "known"
-      ? `skipped when ${holderLabel} ${how}`
-      : `never reached in this run; ${holderLabel} ${how}`;
+  const count = release.timesSkipped;
+  const often = count > 1 ? `${count} times, once` : "once,";
+  const message = `skipped ${often} when ${holderLabel} ${endWord(end)}`;
   return [{ ...release.site, kind: "skipped-release", message }];
+}
+
+function endWord({ outcome, error, close }: EndFact): string {
+  if (close?.by === "network") return "vanished";
+  if (close?.by === "client") return "left";
+  return outcome === "threw" ? `threw ${error?.name ?? "an error"}` : "returned";
 }

@@ -25,25 +25,50 @@ export interface EndFact {
 
 /** A station on the way of a lease, in the order of time. */
 export type LeaseStep =
-  | { readonly kind: "took"; readonly atMs: number; readonly site: Site | null; readonly waitedMs: number }
+  | {
+      readonly kind: "took";
+      readonly atMs: number;
+      readonly site: Site | null;
+      readonly waitedMs: number;
+      /** False where it waited for its connection to be opened and for nobody else. */
+      readonly queued: boolean;
+    }
   | ({ readonly kind: "query" } & QueryFact)
   | { readonly kind: "more-queries"; readonly atMs: number; readonly count: number }
   | { readonly kind: "transaction"; readonly atMs: number; readonly status: "none" | "open" | "failed" }
   | { readonly kind: "closed"; readonly atMs: number; readonly code: number; readonly by: CloseFact["by"] }
   | { readonly kind: "ended"; readonly atMs: number; readonly end: EndFact }
+  | ({ readonly kind: "server-ended" } & ServerEndFact)
   | { readonly kind: "returned"; readonly atMs: number; readonly site: Site | null; readonly destroyed: boolean };
+
+/** A line that gives leases back, and how many leases of the same taking line went by it for good. */
+interface SkippedRelease {
+  readonly site: Site;
+  readonly code: string;
+  /** Leases whose holder ended without it, this one among them. */
+  readonly timesSkipped: number;
+  /** It stands in a `finally`: the holder ended before its `try`, or something in the block went first. */
+  readonly inFinally: boolean;
+}
 
 /**
  * Where the lease should have come back. *known*: other leases taken at the same line came back there, so often.
- * *unreached*: nobody's did; this is the nearest line of the file that gives a lease back. *absent*: the file has none.
- * *pool*: the pool gives such leases back by itself. *unknown*: nothing can be said.
+ * *unreached*: nobody's did; this is the line of the code that took it which gives it back, as far as its text tells.
+ * *absent*: that code has none. *pool*: the pool gives such leases back by itself. *unknown*: nothing can be said.
  */
 export type ReleaseFact =
-  | { readonly kind: "known"; readonly site: Site; readonly code: string; readonly timesReached: number }
-  | { readonly kind: "unreached"; readonly site: Site; readonly code: string }
+  | ({ readonly kind: "known"; readonly timesReached: number } & SkippedRelease)
+  | ({ readonly kind: "unreached" } & SkippedRelease)
   | { readonly kind: "absent"; readonly file: string }
   | { readonly kind: "pool" }
   | { readonly kind: "unknown" };
+
+/** How the holder's server process ended. */
+export interface ServerEndFact {
+  readonly atMs: number;
+  readonly reason: "stopped" | "uncaught-error" | "unresponsive";
+  readonly error: ErrorInfo | null;
+}
 
 /** What is known of the lease that is out on a lane, or of the last one that was. */
 export interface AutopsyReport {
@@ -57,6 +82,8 @@ export interface AutopsyReport {
   readonly queries: number;
   readonly lastQuery: QueryFact | null;
   readonly end: EndFact | null;
+  /** Set once the process is gone: a holder that had not ended by then never will. */
+  readonly serverEnd: ServerEndFact | null;
   readonly returned: { readonly atMs: number; readonly site: Site | null; readonly destroyed: boolean } | null;
   /** The generator dependency that ran in the holder's scope when it took the lease. */
   readonly dependency: string | null;

@@ -90,8 +90,7 @@ test("a query that failed between taking and giving back is named, and the relea
     site: { line: 6 },
     queries: 2,
     lastQuery: { sql: "SELECT nothing", site: { line: 8 }, error: { code: "42703" } },
-    // The framework answers 500 to what a handler throws, so that its scope returns.
-    end: { outcome: "returned" },
+    end: { outcome: "threw", error: { code: "42703", site: { file: "main.ts", line: 8 } } },
     returned: null,
     release: { kind: "unreached", site: { file: "main.ts", line: 9 }, code: "db.release()" },
   });

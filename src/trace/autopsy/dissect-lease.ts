@@ -1,5 +1,6 @@
+import { serverScopeId } from "../../contract/server-scope.ts";
 import type { TraceEvent } from "../../contract/trace-event.ts";
-import type { AutopsyReport, CloseFact, EndFact, LeaseStep, QueryFact } from "./autopsy-report.ts";
+import type { AutopsyReport, CloseFact, EndFact, LeaseStep, QueryFact, ServerEndFact } from "./autopsy-report.ts";
 import { findRelease, type RunSources } from "./find-release.ts";
 
 /** Which connection of which pool. */
@@ -31,13 +32,14 @@ export function dissectLease(
   const site = requested?.site ?? null;
   return {
     ...lease,
-    holderLabel: labelOf(events, count, connection.processId, lease.scopeId),
+    holderLabel: labelOf(events, story.begin, connection.processId, lease.scopeId),
     beginsLater: requested === null,
     takenAtMs: granted?.atMs ?? null,
     site,
-    queries: queries.length,
-    lastQuery: queries.at(-1) ?? null,
+    queries: queries.count,
+    lastQuery: queries.newest[0] ?? null,
     end: story.end,
+    serverEnd: story.serverEnd,
     returned: story.returned,
     dependency: story.dependency,
     steps: stepsOf(story),
@@ -62,15 +64,25 @@ function lastLease(events: readonly TraceEvent[], count: number, key: Connection
 
 type EventOf<Kind extends TraceEvent["kind"]> = Extract<TraceEvent, { kind: Kind }>;
 
+/** The queries of a lease, newest first; those between are but counted. */
+interface QueryTally {
+  count: number;
+  readonly newest: QueryFact[];
+  readonly oldest: QueryFact[];
+}
+
 interface Story {
   requested: EventOf<"checkout-requested"> | null;
   granted: EventOf<"checkout-granted"> | null;
   returned: AutopsyReport["returned"];
   end: EndFact | null;
+  serverEnd: ServerEndFact | null;
   close: (CloseFact & { readonly atMs: number }) | null;
   dependency: string | null;
-  readonly queries: QueryFact[];
-  readonly transactions: EventOf<"transaction-changed">[];
+  /** How many events lie before the story: the lease was asked for there, or the log goes back no farther. */
+  begin: number;
+  readonly queries: QueryTally;
+  transaction: EventOf<"transaction-changed"> | null;
 }
 
 function storyOf(events: readonly TraceEvent[], count: number, processId: number, poolId: number, lease: Lease): Story {
@@ -79,22 +91,25 @@ function storyOf(events: readonly TraceEvent[], count: number, processId: number
     granted: null,
     returned: null,
     end: null,
+    serverEnd: null,
     close: null,
     dependency: null,
-    queries: [],
-    transactions: [],
+    begin: 0,
+    queries: { count: 0, newest: [], oldest: [] },
+    transaction: null,
   };
   const finished = new Map<number, EventOf<"query-finished">>();
   for (let index = count - 1; index >= 0 && !story.requested; index -= 1) {
     const event = events[index];
     if (event?.processId !== processId) continue;
+    story.begin = index;
     if ("leaseId" in event && event.leaseId === lease.leaseId && event.poolId === poolId)
       readLease(event, story, finished);
+    else if (event.kind === "server-exited")
+      story.serverEnd = { atMs: event.atMs, reason: event.reason, error: event.error };
     else if (event.scopeId === lease.scopeId) readHolder(event, story);
   }
-  if (story.requested) story.dependency = dependencyAt(events, count, processId, lease.scopeId, story.requested.seq);
-  story.queries.reverse();
-  story.transactions.reverse();
+  if (story.requested) story.dependency = dependencyAt(events, story.begin, processId, lease.scopeId);
   if (story.end && story.close) story.end = { ...story.end, close: { code: story.close.code, by: story.close.by } };
   return story;
 }
@@ -104,12 +119,22 @@ function readLease(event: TraceEvent, story: Story, finished: Map<number, EventO
   else if (event.kind === "checkout-granted") story.granted = event;
   else if (event.kind === "lease-returned")
     story.returned = { atMs: event.atMs, site: event.site, destroyed: event.destroyed };
-  else if (event.kind === "transaction-changed") story.transactions.push(event);
+  else if (event.kind === "transaction-changed") story.transaction ??= event;
   else if (event.kind === "query-finished") finished.set(event.queryId, event);
   else if (event.kind === "query-started") {
     const end = finished.get(event.queryId);
+    finished.delete(event.queryId);
     const { sql, site, atMs } = event;
-    story.queries.push({ sql, site, atMs, durationMs: end ? end.atMs - atMs : null, error: end?.error ?? null });
+    addQuery(story.queries, { sql, site, atMs, durationMs: end ? end.atMs - atMs : null, error: end?.error ?? null });
+  }
+}
+
+function addQuery(queries: QueryTally, query: QueryFact) {
+  queries.count += 1;
+  if (queries.newest.length < queriesTold) queries.newest.push(query);
+  else {
+    queries.oldest.push(query);
+    if (queries.oldest.length > queriesTold) queries.oldest.shift();
   }
 }
 
@@ -120,16 +145,10 @@ function readHolder(event: TraceEvent, story: Story) {
 }
 
 /** The dependency whose body was at work in the holder's scope when the lease was asked for. */
-function dependencyAt(
-  events: readonly TraceEvent[],
-  count: number,
-  processId: number,
-  scopeId: string,
-  beforeSeq: number,
-): string | null {
+function dependencyAt(events: readonly TraceEvent[], count: number, processId: number, scopeId: string): string | null {
   for (let index = count - 1; index >= 0; index -= 1) {
     const event = events[index];
-    if (event?.kind !== "generator-changed" || event.seq > beforeSeq) continue;
+    if (event?.kind !== "generator-changed") continue;
     if (event.processId !== processId || event.scopeId !== scopeId) continue;
     return event.phase === "running" || event.phase === "created" ? event.name : null;
   }
@@ -142,32 +161,36 @@ function labelOf(events: readonly TraceEvent[], count: number, processId: number
     if (event?.kind === "scope-opened" && event.scopeId === scopeId && event.processId === processId)
       return event.label;
   }
-  return "the server itself";
+  // The log no longer reaches back to where it began.
+  return scopeId === serverScopeId ? "the server itself" : scopeId;
 }
 
 function stepsOf(story: Story): LeaseStep[] {
   const steps: LeaseStep[] = [];
-  const { requested, granted, close, returned, end } = story;
-  if (granted)
-    steps.push({ kind: "took", atMs: granted.atMs, site: requested?.site ?? null, waitedMs: granted.waitedMs });
+  const { requested, granted, close, returned, end, serverEnd } = story;
+  if (granted) {
+    const { atMs, waitedMs } = granted;
+    steps.push({ kind: "took", atMs, site: requested?.site ?? null, waitedMs, queued: requested?.queued ?? false });
+  }
   steps.push(...queryStepsOf(story.queries));
-  const transaction = story.transactions.at(-1);
+  const { transaction } = story;
   if (transaction && transaction.status !== "none")
     steps.push({ kind: "transaction", atMs: transaction.atMs, status: transaction.status });
   if (close) steps.push({ kind: "closed", ...close });
   if (returned) steps.push({ kind: "returned", ...returned });
   if (end) steps.push({ kind: "ended", atMs: end.atMs, end });
+  if (serverEnd && !end && !returned) steps.push({ kind: "server-ended", ...serverEnd });
   return steps.sort((a, b) => a.atMs - b.atMs);
 }
 
-function queryStepsOf(queries: readonly QueryFact[]): LeaseStep[] {
-  const steps = queries.map((fact): LeaseStep => ({ kind: "query", ...fact }));
-  const firstOfTail = queries[queries.length - queriesTold];
-  const hidden = queries.length - queriesTold * 2;
-  if (hidden <= 0 || !firstOfTail) return steps;
-  const more: LeaseStep = { kind: "more-queries", atMs: firstOfTail.atMs, count: hidden };
-  return [...steps.slice(0, queriesTold), more, ...steps.slice(-queriesTold)];
+function queryStepsOf({ count, newest, oldest }: QueryTally): LeaseStep[] {
+  const hidden = count - newest.length - oldest.length;
+  const between = newest.at(-1);
+  const more: LeaseStep[] = hidden > 0 && between ? [{ kind: "more-queries", atMs: between.atMs, count: hidden }] : [];
+  return [...oldest.toReversed().map(toStep), ...more, ...newest.toReversed().map(toStep)];
 }
+
+const toStep = (fact: QueryFact): LeaseStep => ({ kind: "query", ...fact });
 
 function* upTo(events: readonly TraceEvent[], count: number): Iterable<TraceEvent> {
   for (let index = 0; index < count; index += 1) {

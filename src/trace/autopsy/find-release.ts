@@ -1,11 +1,9 @@
 import type { Site, TraceEvent } from "../../contract/trace-event.ts";
 import type { ReleaseFact } from "./autopsy-report.ts";
+import { readRelease } from "./read-release.ts";
 
 /** The sources that a run was started with, by file. */
 export type RunSources = Readonly<Record<string, string>>;
-
-const releaseCall = /(?:\.release\s*\(|\[Symbol\.(?:asyncD|d)ispose\]\s*\()/;
-const ownReturn = /(?:\busing\s|\bpool\.query\s*\()/;
 
 /**
  * Where leases taken at `site` come back: seen in this run, else read from the run's own source.
@@ -15,58 +13,60 @@ const ownReturn = /(?:\busing\s|\bpool\.query\s*\()/;
 export function findRelease(events: Iterable<TraceEvent>, site: Site | null, sources: RunSources): ReleaseFact {
   if (!site) return { kind: "unknown" };
   const source = sources[site.file];
-  const seen = countReturns(events, site);
-  if (seen.byPool > 0 && seen.sites.size === 0) return { kind: "pool" };
-  const most = [...seen.sites.values()].sort((a, b) => b.count - a.count)[0];
-  if (most)
-    return {
-      kind: "known",
-      site: most.site,
-      code: codeAt(sources[most.site.file], most.site.line),
-      timesReached: most.count,
-    };
-  return source === undefined ? { kind: "unknown" } : readRelease(source, site);
+  const { sites, byPool, timesSkipped } = countReturns(events, site);
+  if (byPool > 0 && sites.size === 0) return { kind: "pool" };
+  const read = source === undefined ? null : readRelease(source, site);
+  const most = [...sites.values()].sort((a, b) => b.count - a.count)[0];
+  if (most) {
+    const code = codeAt(sources[most.site.file], most.site.line);
+    const inFinally = read?.kind === "line" && read.line === most.site.line && read.inFinally;
+    return { kind: "known", site: most.site, code, timesReached: most.count, timesSkipped, inFinally };
+  }
+  if (!read || read.kind === "unknown") return { kind: "unknown" };
+  if (read.kind === "absent") return { kind: "absent", file: site.file };
+  const { line, inFinally } = read;
+  const place = { file: site.file, line, column: 1 };
+  return { kind: "unreached", site: place, code: codeAt(source, line), timesSkipped, inFinally };
 }
 
 interface Returns {
-  readonly sites: Map<string, { readonly site: Site; count: number }>;
-  byPool: number;
+  readonly sites: ReadonlyMap<string, { readonly site: Site; count: number }>;
+  readonly byPool: number;
+  readonly timesSkipped: number;
 }
 
 function countReturns(events: Iterable<TraceEvent>, taken: Site): Returns {
-  const out = new Set<string>();
-  const returns: Returns = { sites: new Map(), byPool: 0 };
+  /** Leases of that line that are out, with their holders. */
+  const out = new Map<string, string>();
+  const ended = new Set<string>();
+  const holders = new Set<string>();
+  const sites = new Map<string, { readonly site: Site; count: number }>();
+  let byPool = 0;
   for (const event of events) {
-    if (event.kind === "checkout-requested" && isSameLine(event.site, taken)) out.add(leaseKey(event));
+    if (event.kind === "checkout-requested" && isSameLine(event.site, taken)) {
+      out.set(leaseKey(event), holderKey(event));
+      holders.add(holderKey(event));
+    } else if (event.kind === "checkout-failed") out.delete(leaseKey(event));
+    else if (event.kind === "scope-ended" && holders.has(holderKey(event))) ended.add(holderKey(event));
     else if (event.kind === "lease-returned" && out.delete(leaseKey(event))) {
-      if (!event.site) returns.byPool += 1;
+      if (!event.site) byPool += 1;
       else {
         const key = `${event.site.file}:${event.site.line}`;
-        const entry = returns.sites.get(key);
+        const entry = sites.get(key);
         if (entry) entry.count += 1;
-        else returns.sites.set(key, { site: event.site, count: 1 });
+        else sites.set(key, { site: event.site, count: 1 });
       }
     }
   }
-  return returns;
+  return { sites, byPool, timesSkipped: [...out.values()].filter((holder) => ended.has(holder)).length };
 }
 
 const leaseKey = (event: { processId: number; poolId: number; leaseId: number }) =>
   `${event.processId}/${event.poolId}/${event.leaseId}`;
 
+const holderKey = (event: { processId: number; scopeId: string }) => `${event.processId}/${event.scopeId}`;
+
 const isSameLine = (a: Site | null, b: Site) => a?.file === b.file && a.line === b.line;
-
-/** The nearest line after the taking one that gives a lease back; a helper may stand above it, so those come last. */
-function readRelease(source: string, site: Site): ReleaseFact {
-  const lines = source.split("\n").map(withoutComment);
-  if (ownReturn.test(lines[site.line - 1] ?? "")) return { kind: "unknown" };
-  const giving = lines.flatMap((text, index) => (releaseCall.test(text) ? [index + 1] : []));
-  const line = giving.find((candidate) => candidate > site.line) ?? giving.at(-1);
-  if (line === undefined) return { kind: "absent", file: site.file };
-  return { kind: "unreached", site: { file: site.file, line, column: 1 }, code: codeAt(source, line) };
-}
-
-const withoutComment = (text: string) => text.replace(/^\s*(?:\*|\/\*).*$/, "").replace(/(^|\s)\/\/.*$/, "$1");
 
 const longestCode = 60;
 

@@ -3,9 +3,9 @@ import type { Site } from "../../contract/trace-event.ts";
 import type { MappedLine } from "../../lesson/autopsy/map-lines.ts";
 import type { AutopsyReport } from "../../trace/autopsy/autopsy-report.ts";
 import type { LaneSnapshot } from "../../trace/pool-snapshot.ts";
+import { changedWords, durationWords, endWords, serverEndWords } from "../words/autopsy-words.ts";
 import { oneLine } from "../words/shorten.ts";
 import { minutesSeconds } from "../words/time-words.ts";
-import { durationWords, endWords } from "./autopsy-words.ts";
 
 interface AutopsyFactsProps {
   readonly lane: LaneSnapshot;
@@ -14,11 +14,10 @@ interface AutopsyFactsProps {
 }
 
 const transactionWords = { none: "none open", open: "open", failed: "failed, waits for ROLLBACK" } as const;
-const editedWords = { same: "", edited: ", this line was edited since the run", removed: ", removed since the run" };
 
 /** The facts of one lease, a line each. */
 export function AutopsyFacts({ lane, report, locate }: AutopsyFactsProps) {
-  const { site, takenAtMs, lastQuery, end, holderLabel, dependency } = report;
+  const { site, takenAtMs, lastQuery, end, serverEnd, holderLabel, dependency } = report;
   const isOut = report.returned === null;
   const place = site && locate(site);
   return (
@@ -27,7 +26,7 @@ export function AutopsyFacts({ lane, report, locate }: AutopsyFactsProps) {
         {site && place && (
           <>
             <code>{`${site.file}:${place.line}`}</code>
-            {editedWords[place.kind]}
+            {place.kind !== "same" && ` (${changedWords[place.kind]})`}
           </>
         )}
         {` by ${holderLabel}`}
@@ -52,7 +51,8 @@ export function AutopsyFacts({ lane, report, locate }: AutopsyFactsProps) {
       </Fact>
       {isOut && <Fact name="transaction">{transactionWords[lane.transaction]}</Fact>}
       <Fact name="holder ended">
-        {end ? `${minutesSeconds(end.atMs)}, ${endWords(end)}` : "not yet: it is still at work"}
+        {end && `${minutesSeconds(end.atMs)}, ${endWords(end)}`}
+        {!end && (serverEnd ? `${minutesSeconds(serverEnd.atMs)}, as ${serverEndWords(serverEnd)}` : "not yet")}
       </Fact>
     </dl>
   );

@@ -3,11 +3,12 @@ import type { Site } from "../../contract/trace-event.ts";
 import type { OpenLesson } from "../../lesson/open-lesson.ts";
 import type { AutopsyReport } from "../../trace/autopsy/autopsy-report.ts";
 import type { LaneSnapshot } from "../../trace/pool-snapshot.ts";
+import { changedWords, lastLeaseWords, serverEndWords } from "../words/autopsy-words.ts";
 import { laneStory, laneTitle } from "../words/lane-words.ts";
 import { minutesSeconds } from "../words/time-words.ts";
 import { AutopsyFacts } from "./AutopsyFacts.tsx";
-import { lastLeaseWords } from "./autopsy-words.ts";
 import { LeasePath } from "./LeasePath.tsx";
+import { usePanelKeys } from "./use-panel-keys.ts";
 
 interface AutopsyPanelProps {
   readonly lesson: OpenLesson;
@@ -21,16 +22,10 @@ export function AutopsyPanel({ lesson, onShowLine }: AutopsyPanelProps) {
   const report = autopsy.report.value;
   const panel = useRef<HTMLElement>(null);
   const isOpen = lane !== null;
-  useEffect(() => {
-    if (!isOpen) return;
-    const onEscape = (event: KeyboardEvent) => {
-      const { activeElement } = document;
-      const isNear = panel.current?.closest(".workbench")?.contains(activeElement);
-      if (event.key === "Escape" && isNear && !event.defaultPrevented) close();
-    };
-    document.addEventListener("keydown", onEscape);
-    return () => document.removeEventListener("keydown", onEscape);
-  });
+  const selected = autopsy.selected.value;
+  usePanelKeys(panel, isOpen, close);
+  // It stands below the board, which may fill the column.
+  useEffect(() => bringIntoView(panel.current), [selected, isOpen]);
   if (!lane) return null;
 
   function close() {
@@ -41,19 +36,19 @@ export function AutopsyPanel({ lesson, onShowLine }: AutopsyPanelProps) {
     pressed?.focus();
   }
   const locate = (site: Site) => autopsy.locate.value(site);
+  const place = report?.site ? locate(report.site) : null;
   const showLine = (site: Site) => onShowLine({ ...site, line: locate(site).line });
   const isOut = report !== null && report.returned === null;
-  const moment = report?.end?.atMs ?? report?.takenAtMs ?? null;
+  const moment = report?.end?.atMs ?? report?.serverEnd?.atMs ?? report?.takenAtMs ?? null;
   return (
     <section class={`autopsy autopsy-${lane.state}`} aria-label="Autopsy" ref={panel}>
-      <div class="autopsy-facts">
+      <div class="autopsy-head">
         <h3>{laneTitle(lane)}</h3>
-        <p>{storyOf(lane, report)}</p>
-        {report && <AutopsyFacts lane={lane} report={report} locate={locate} />}
         <div class="autopsy-actions">
-          {report?.site && (
-            <button type="button" class="primary" onClick={() => report.site && showLine(report.site)}>
-              Show line {locate(report.site).line}
+          {place && (
+            <button type="button" class="primary" onClick={() => report?.site && showLine(report.site)}>
+              Show line {place.line}
+              {place.kind !== "same" && ` (${changedWords[place.kind]})`}
             </button>
           )}
           {moment !== null && (
@@ -65,13 +60,25 @@ export function AutopsyPanel({ lesson, onShowLine }: AutopsyPanelProps) {
             Close
           </button>
         </div>
+        <p>{storyOf(lane, report)}</p>
       </div>
+      {report && <AutopsyFacts lane={lane} report={report} locate={locate} />}
       {report && <LeasePath report={report} isOut={isOut} locate={locate} onShowLine={showLine} />}
     </section>
   );
 }
 
+/** Moves as little as shows it all; where there is no room for that, its beginning comes before its end. */
+function bringIntoView(panel: HTMLElement | null): void {
+  panel?.scrollIntoView({ block: "nearest" });
+  const boardEnd = panel?.previousElementSibling?.getBoundingClientRect().bottom ?? 0;
+  if (panel && panel.getBoundingClientRect().top < boardEnd) panel.scrollIntoView({ block: "start" });
+}
+
 function storyOf(lane: LaneSnapshot, report: AutopsyReport | null): string {
   const story = laneStory(lane);
-  return report?.returned ? `${story} ${lastLeaseWords(report)}` : story;
+  if (report?.returned) return `${story} ${lastLeaseWords(report)}`;
+  if (report?.serverEnd && !report.end)
+    return `At ${minutesSeconds(report.serverEnd.atMs)} ${serverEndWords(report.serverEnd)}. The lease was out then.`;
+  return story;
 }

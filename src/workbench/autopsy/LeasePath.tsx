@@ -2,8 +2,8 @@ import type { ComponentChildren } from "preact";
 import type { Site } from "../../contract/trace-event.ts";
 import type { MappedLine } from "../../lesson/autopsy/map-lines.ts";
 import type { AutopsyReport, LeaseStep } from "../../trace/autopsy/autopsy-report.ts";
+import { changedWords, releaseWords, stepSite, stepWords } from "../words/autopsy-words.ts";
 import { minutesSeconds } from "../words/time-words.ts";
-import { releaseWords, stepSite, stepWords } from "./autopsy-words.ts";
 
 interface LeasePathProps {
   readonly report: AutopsyReport;
@@ -16,12 +16,18 @@ interface LeasePathProps {
 export function LeasePath({ report, isOut, locate, onShowLine }: LeasePathProps) {
   const { release } = report;
   const missing = isOut && report.end ? releaseWords(release) : null;
-  const place = (site: Site | null) =>
-    site && (
-      <button type="button" class="link" onClick={() => onShowLine(site)}>
-        line {locate(site).line}
-      </button>
+  const place = (site: Site | null) => {
+    if (!site) return null;
+    const { kind, line } = locate(site);
+    return (
+      <>
+        <button type="button" class="link" onClick={() => onShowLine(site)}>
+          line {line}
+        </button>
+        {kind !== "same" && ` (${changedWords[kind]})`}
+      </>
     );
+  };
   return (
     <div class="autopsy-path">
       <h4>The path it took</h4>
@@ -52,7 +58,9 @@ export function LeasePath({ report, isOut, locate, onShowLine }: LeasePathProps)
 }
 
 const isFailure = (step: LeaseStep) =>
-  (step.kind === "ended" && step.end.outcome === "threw") || (step.kind === "query" && step.error !== null);
+  step.kind === "server-ended" ||
+  (step.kind === "ended" && step.end.outcome === "threw") ||
+  (step.kind === "query" && step.error !== null);
 
 interface StepProps {
   readonly kind: string;

@@ -11,6 +11,8 @@ import { StaticCode } from "./StaticCode.tsx";
 export interface LineRequest {
   readonly file: string;
   readonly line: number;
+  /** False where whoever asks goes on from where the focus is. */
+  readonly takeFocus: boolean;
 }
 
 interface EditorPaneProps {
@@ -64,15 +66,16 @@ export function EditorPane({ lesson, lineRequest, children }: EditorPaneProps) {
       setStage({ kind: "failed" });
     }
   }
+  const reveal = ({ file, line, takeFocus }: LineRequest) => handle.current?.revealLine(file, line, takeFocus);
   useEffect(() => () => handle.current?.dispose(), []);
   useEffect(() => {
     if (!isOpen) return;
-    if (lineRequest) handle.current?.revealLine(lineRequest.file, lineRequest.line);
+    if (lineRequest) reveal(lineRequest);
     else handle.current?.focus();
   }, [stage]);
   useEffect(() => {
     if (!lineRequest) return;
-    if (isOpen) handle.current?.revealLine(lineRequest.file, lineRequest.line);
+    if (isOpen) reveal(lineRequest);
     else void open(suited());
   }, [lineRequest]);
 

@@ -100,9 +100,9 @@ export function openEditor(host: HTMLElement, lesson: OpenLesson, events: Editor
 
   return {
     focus: () => editor.focus(),
-    revealLine(file, line) {
+    revealLine(file, line, takeFocus) {
       show(file);
-      reveal(editor, line);
+      reveal(editor, line, takeFocus);
     },
     async format() {
       editor.focus();
@@ -133,8 +133,8 @@ function followDefinitions(lesson: OpenLesson, editor: monaco.editor.ICodeEditor
   });
 }
 
-function reveal(editor: monaco.editor.ICodeEditor, line: number): void {
+function reveal(editor: monaco.editor.ICodeEditor, line: number, takeFocus = true): void {
   editor.setPosition({ lineNumber: line, column: 1 });
   editor.revealLineInCenterIfOutsideViewport(line);
-  editor.focus();
+  if (takeFocus) editor.focus();
 }

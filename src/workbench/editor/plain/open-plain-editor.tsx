@@ -15,13 +15,13 @@ export function openPlainEditor(host: HTMLElement, lesson: OpenLesson): EditorHa
   const fields = new Map<string, HTMLTextAreaElement>();
   const active = () => fields.get(lesson.activeFile.value);
 
-  function revealLine(file: string, line: number) {
+  function revealLine(file: string, line: number, takeFocus = true) {
     const field = fields.get(file);
     if (!field) return;
     // Shown by the next render, which a focus cannot wait for.
     field.parentElement?.removeAttribute("hidden");
     const offset = offsetOfLine(field.value, line);
-    field.focus();
+    if (takeFocus) field.focus();
     field.setSelectionRange(offset, offset);
     field.scrollTop = Math.max(0, line - 1 - linesAbove) * lineHeight;
   }

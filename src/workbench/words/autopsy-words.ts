@@ -1,7 +1,14 @@
 import type { Site } from "../../contract/trace-event.ts";
-import type { AutopsyReport, EndFact, LeaseStep, ReleaseFact } from "../../trace/autopsy/autopsy-report.ts";
-import { oneLine } from "../words/shorten.ts";
-import { minutesSeconds } from "../words/time-words.ts";
+import type { MappedLine } from "../../lesson/autopsy/map-lines.ts";
+import type {
+  AutopsyReport,
+  EndFact,
+  LeaseStep,
+  ReleaseFact,
+  ServerEndFact,
+} from "../../trace/autopsy/autopsy-report.ts";
+import { oneLine } from "./shorten.ts";
+import { minutesSeconds } from "./time-words.ts";
 
 /** `3 ms`, or that it is not done. */
 export const durationWords = (durationMs: number | null): string =>
@@ -20,11 +27,28 @@ export function endWords({ outcome, error, close }: EndFact): string {
   return parts.join("; ");
 }
 
+const serverEnds = {
+  stopped: "was stopped",
+  "uncaught-error": "was ended by an error that nobody caught",
+  unresponsive: "no longer answered and was ended",
+};
+
+/** How the server ended under a holder that had not. */
+export const serverEndWords = ({ reason, error }: ServerEndFact): string =>
+  `the server ${serverEnds[reason]}${error ? `: ${oneLine(error.message, 120)}` : ""}`;
+
+/** What has become of a line since the run; empty where it stands as it ran. */
+export const changedWords = {
+  same: "",
+  edited: "edited since the run",
+  removed: "removed since the run",
+} as const satisfies Record<MappedLine["kind"], string>;
+
 /** A station of the lease's way: what happened there. */
 export function stepWords(step: LeaseStep): string {
   switch (step.kind) {
     case "took":
-      return step.waitedMs > 0 ? `took the lease after ${Math.round(step.waitedMs)} ms in the queue` : "took the lease";
+      return `took the lease${waitWords(step)}`;
     case "query":
       return `query, ${durationWords(step.durationMs)}${step.error ? `, failed: ${oneLine(step.error.message, 60)}` : ""}`;
     case "more-queries":
@@ -35,9 +59,18 @@ export function stepWords(step: LeaseStep): string {
       return `close code ${step.code}: ${closers[step.by]}`;
     case "ended":
       return step.end.outcome === "threw" ? `threw ${step.end.error?.name ?? "an error"}` : "returned";
+    case "server-ended":
+      return serverEndWords(step);
     case "returned":
       return step.destroyed ? "gave the connection back to be closed" : "gave the lease back";
   }
+}
+
+function waitWords({ waitedMs, queued }: Extract<LeaseStep, { kind: "took" }>): string {
+  if (Math.round(waitedMs) === 0) return "";
+  return queued
+    ? ` after ${Math.round(waitedMs)} ms in the queue`
+    : `, its connection opened in ${Math.round(waitedMs)} ms`;
 }
 
 /** The place where a station of the way lies, where it has one. */
@@ -49,6 +82,8 @@ export function stepSite(step: LeaseStep): Site | null {
       return step.site;
     case "ended":
       return step.end.error?.site ?? null;
+    case "server-ended":
+      return step.error?.site ?? null;
     case "more-queries":
     case "transaction":
     case "closed":
@@ -60,16 +95,21 @@ export function stepSite(step: LeaseStep): Site | null {
 export function releaseWords(release: ReleaseFact): string | null {
   switch (release.kind) {
     case "known":
-      return `other leases from this line came back here, ${release.timesReached === 1 ? "once" : `${release.timesReached} times`}`;
+      return `other leases from this line came back here, ${times(release.timesReached)}${finallyWords(release)}`;
     case "unreached":
-      return "never reached in this run";
+      return `never reached in this run${finallyWords(release)}`;
     case "absent":
-      return `no line of ${release.file} gives a lease back`;
+      return `the code in ${release.file} that took it has no line that gives it back`;
     case "pool":
     case "unknown":
       return null;
   }
 }
+
+const times = (count: number) => (count === 1 ? "once" : `${count} times`);
+
+const finallyWords = ({ inFinally }: { readonly inFinally: boolean }) =>
+  inFinally ? "; it stands in a finally, whose try was not entered or whose block left before it" : "";
 
 /** Who had the lease that an idle lane carried last. */
 export function lastLeaseWords({ holderLabel, takenAtMs, returned }: AutopsyReport): string {
