@@ -65,6 +65,7 @@ test("a dependency is seen at its yield, with the lane it holds, then resumed, t
   await ofRequest.getByRole("button", { name: "getDb for GET /ping" }).press("Enter");
   await expect(generators).toContainText("the handler's error came in at");
 
+  await lesson.traffic.getByRole("gridcell", { name: /^tab 1 / }).press("Enter");
   await lesson.button("Close tab 1").press("Enter");
   await expect(ofTab).toContainText("returned");
   await expect(ofTab.getByRole("button", { name: "holds lane 1" })).toBeHidden();

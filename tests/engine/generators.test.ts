@@ -6,6 +6,7 @@ import { createNodeEngine } from "../../src/engine/node/create-node-engine.ts";
 import { driveScenario } from "../../src/lesson/drive-scenario.ts";
 import { type GeneratorSnapshot, selectGenerators } from "../../src/trace/generators/select-generators.ts";
 import { foldTrace, poolsAt } from "../../src/trace/reduce-trace.ts";
+import { startSession } from "../engines/conformance/session.ts";
 
 const main = `import { App } from "tiny";
 import { Pool } from "pg";
@@ -84,7 +85,7 @@ beforeAll(async () => {
   trace = await drive([
     open(1),
     open(2),
-    { atMs: 500, command: { kind: "close-tab", tab: 1 } },
+    { atMs: 500, command: { kind: "close-tab", tab: 1, code: 1000, reason: "" } },
     { atMs: 600, command: { kind: "send", tab: 2, text: "throw" } },
     request(1, 1_000, "/items"),
     request(2, 1_200, "/refused"),
@@ -129,10 +130,18 @@ test("a request's is over soon after its answer; one that throws before its yiel
 });
 
 test("what a server's death leaves at its yield is dropped there", { timeout: 60_000 }, async () => {
-  const rows = at(await drive([open(1), request(1, 500, "/exit")]), 3_000);
-  expect(rows.map(({ name, phase }) => [name, phase]).sort()).toEqual([
-    ["getDb", "dropped"],
-    ["getDb", "dropped"],
-    ["getUser", "dropped"],
+  const session = await startSession(engine, { files: { "main.ts": main } });
+  session.run.send({ kind: "set-pace", pace: { kind: "live", rate: 60 } });
+  session.does({ kind: "open-tab", tab: 1, path: "/ws" });
+  const suspended = () =>
+    session.trace.filter((event) => event.kind === "generator-changed" && event.phase === "suspended");
+  await session.until("both at their yield", () => suspended().length === 2);
+  session.does({ kind: "request", requestId: 1, method: "GET", path: "/exit", body: "" });
+  await session.until("the server's end", () => session.trace.some(({ kind }) => kind === "server-exited"));
+  const rows = at(session.trace, Number.POSITIVE_INFINITY);
+  expect(rows.map(({ name, phase }) => `${name} ${phase}`).sort()).toEqual([
+    "getDb dropped",
+    "getDb dropped",
+    "getUser dropped",
   ]);
 });
