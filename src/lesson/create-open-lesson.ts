@@ -203,7 +203,10 @@ export function createOpenLesson(bundle: SandboxBundle, dependencies: LessonDepe
     engine: engines.view,
     pools: view.pools,
     traffic: view.traffic,
-    generators: computed(() => selectGenerators(view.state.value.generators, view.pools.value)),
+    generators: computed(() => {
+      const { generators, pools } = view.state.value;
+      return selectGenerators(generators, view.pools.value, pools.scopes);
+    }),
     log: view.log,
     trace: view.trace,
     clock: view.clock,

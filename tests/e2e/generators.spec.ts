@@ -30,6 +30,8 @@ app.websocket("/ws", [getDb], async (socket) => {
 app.listen(8000);
 `;
 
+test.describe.configure({ timeout: 60_000 });
+
 async function expectNoViolation(page: Page): Promise<void> {
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme });
@@ -78,7 +80,7 @@ test("a dependency is seen at its yield, with the lane it holds, then resumed, t
   await expect(generators).toContainText("No dependency has run yet");
   await expect(async () => {
     await slider.press("ArrowRight");
-    await expect(ofTab).toContainText("suspended at yield", { timeout: 400 });
+    await expect(ofTab).toContainText("suspended at yield", { timeout: 250 });
   }).toPass({ timeout: 10_000, intervals: [0] });
   await expect(ofTab.getByRole("button", { name: "holds lane 1" })).toBeVisible();
 });

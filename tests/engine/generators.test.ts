@@ -73,7 +73,7 @@ async function drive(steps: readonly ScenarioStep[]): Promise<readonly TraceEven
 function at(trace: readonly TraceEvent[], atMs: number): readonly GeneratorSnapshot[] {
   const startMs = trace.find(({ kind }) => kind === "scenario-started")?.atMs ?? 0;
   const state = foldTrace(trace.filter((event) => event.atMs <= startMs + atMs));
-  return selectGenerators(state.generators, poolsAt(state)).rows;
+  return selectGenerators(state.generators, poolsAt(state), state.pools.scopes).rows;
 }
 
 const find = (rows: readonly GeneratorSnapshot[], name: string, label: string) =>

@@ -8,7 +8,7 @@ type State = Writable<GeneratorsState>;
 
 /** Folds the log into the lives of the dependencies' generators. */
 export const generatorsFold: Fold<GeneratorsState> = {
-  initial: { open: new Map(), openCount: 0, ended: [], openBeyond: 0, endedBeyond: 0, labels: new Map() },
+  initial: { open: new Map(), openCount: 0, ended: [], openBeyond: 0, endedBeyond: 0, newest: [] },
   fold(from, events) {
     const state = { ...from };
     const copies = createCopies();
@@ -16,16 +16,19 @@ export const generatorsFold: Fold<GeneratorsState> = {
     for (const event of events) changed = reduce(state, event, copies) || changed;
     return changed ? state : from;
   },
-  weigh: ({ openCount, ended, labels }) => openCount + ended.length + labels.size,
+  weigh: ({ openCount, ended, newest }) => openCount + ended.length + newest.length,
 };
 
 /** False where the event says nothing of generators. */
 function reduce(state: State, event: TraceEvent, copies: Copies): boolean {
   switch (event.kind) {
-    case "scope-opened":
-      if (state.labels.size >= generatorsLimit.labels) return false;
-      state.labels = copies.map(state.labels).set(keyOf(event), event.label);
+    case "scope-opened": {
+      const newest = copies.list(state.newest);
+      newest.push({ key: keyOf(event), label: event.label });
+      if (newest.length > generatorsLimit.newest) newest.shift();
+      state.newest = newest;
       return true;
+    }
     case "scope-ended":
       return endScope(state, event, copies);
     case "server-exited":
@@ -76,7 +79,7 @@ function create(
     return;
   }
   const { processId, scopeId, generatorId, name, atMs } = event;
-  const label = state.labels.get(key) ?? scopeId;
+  const label = state.newest.findLast((scope) => scope.key === key)?.label ?? null;
   const life = { processId, scopeId, generatorId, name, label, changes: [{ phase: event.phase, atMs }], leases: [] };
   setHeld(state, key, [...held, life], copies);
   forgetEnded(state, copies);
@@ -87,11 +90,7 @@ function endScope(state: State, event: EventOf<"scope-ended">, copies: Copies): 
   const key = keyOf(event);
   const held = state.open.get(key);
   if (held) drop(state, key, held, event.atMs, copies);
-  if (!state.labels.has(key)) return held !== undefined;
-  const labels = copies.map(state.labels);
-  labels.delete(key);
-  state.labels = labels;
-  return true;
+  return held !== undefined;
 }
 
 function endProcess(state: State, { processId, atMs }: EventOf<"server-exited">, copies: Copies): boolean {

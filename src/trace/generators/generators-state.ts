@@ -14,8 +14,8 @@ export interface GeneratorLife {
   readonly scopeId: string;
   readonly generatorId: number;
   readonly name: string;
-  /** Whom it serves, as people say it: `tab 31`, `GET /ping`. */
-  readonly label: string;
+  /** Of the scope, where it was among the newest when the generator was made: it may be forgotten before it. */
+  readonly label: string | null;
   /** In the order in which they came; never empty. */
   readonly changes: readonly PhaseChange[];
   /** What was asked for while its own code ran: those leases are its. */
@@ -32,9 +32,9 @@ export interface GeneratorsState {
   /** More than are followed one by one. */
   readonly openBeyond: number;
   readonly endedBeyond: number;
-  /** Of those alive, by process and scope: who could be served. */
-  readonly labels: ReadonlyMap<string, string>;
+  /** Those that opened last: who could be served by what is made next. */
+  readonly newest: readonly { readonly key: string; readonly label: string }[];
 }
 
 /** A dependency has five changes and one lease; what a forged log adds is not kept. */
-export const generatorsLimit = { followed: 200, changes: 12, leases: 4, labels: 2_000 };
+export const generatorsLimit = { followed: 200, changes: 12, leases: 4, newest: 32 };

@@ -18,7 +18,7 @@ const phaseWords: Readonly<Record<GeneratorPhase, string>> = {
 
 export const phaseWord = (phase: GeneratorPhase): string => phaseWords[phase];
 
-const wasThrownInto = ({ changes }: GeneratorSnapshot) => changes.some(({ phase }) => phase === "thrown-into");
+export const wasThrownInto = ({ changes }: GeneratorSnapshot) => changes.some(({ phase }) => phase === "thrown-into");
 
 /** `suspended at yield`, or `thrown into, returned`: how it came to its end counts as much as that it did. */
 export const stateWords = (generator: GeneratorSnapshot): string =>
@@ -36,9 +36,10 @@ export function suspendedMs({ changes }: Pick<GeneratorSnapshot, "changes">, sho
   return from ? Math.max(0, (changes[place + 1]?.atMs ?? shownMs) - from.atMs) : null;
 }
 
-/** `12 s at yield`; below a second in milliseconds. */
+/** `12 s at yield`; below a second in milliseconds. Short enough for a column. */
 export function suspendedWords(ms: number | null): string {
   if (ms === null) return "never at yield";
+  if (ms < 1) return "< 1 ms at yield";
   return `${ms < 1_000 ? `${Math.round(ms)} ms` : `${Math.floor(ms / 1_000)} s`} at yield`;
 }
 
