@@ -16,7 +16,7 @@ const phaseWords: Readonly<Record<GeneratorPhase, string>> = {
   dropped: "dropped",
 };
 
-export const phaseWord = (phase: GeneratorPhase): string => phaseWords[phase];
+const phaseWord = (phase: GeneratorPhase): string => phaseWords[phase];
 
 export const wasThrownInto = ({ changes }: GeneratorSnapshot) => changes.some(({ phase }) => phase === "thrown-into");
 
