@@ -5,6 +5,7 @@ import type { Pace } from "../contract/harness-protocol.ts";
 import type { SandboxBundle } from "../contract/sandbox.ts";
 import type { EngineChoice } from "../engine/engine-choice.ts";
 import type { EngineSwitch } from "../engine/engine-switch.ts";
+import { selectGenerators } from "../trace/generators/select-generators.ts";
 import { createAutopsy } from "./autopsy/autopsy.ts";
 import { moveMark } from "./autopsy/move-mark.ts";
 import { createLessonSources } from "./autopsy/run-sources.ts";
@@ -206,6 +207,10 @@ export function createOpenLesson(bundle: SandboxBundle, dependencies: LessonDepe
     engine: engines.view,
     pools: view.pools,
     traffic: view.traffic,
+    generators: computed(() => {
+      const { generators, pools } = view.state.value;
+      return selectGenerators(generators, view.pools.value, pools.scopes);
+    }),
     log: view.log,
     trace: view.trace,
     clock: view.clock,

@@ -5,6 +5,7 @@ import type { CheckSummary, TrafficAction } from "../contract/sandbox.ts";
 import type { ActorCommand } from "../contract/scenario.ts";
 import type { EngineFailure } from "../engine/engine.ts";
 import type { EngineChoice } from "../engine/engine-choice.ts";
+import type { GeneratorsView } from "../trace/generators/select-generators.ts";
 import type { KeptTrace } from "../trace/history/trace-history.ts";
 import type { PoolSnapshot } from "../trace/pool-snapshot.ts";
 import type { LogLine } from "../trace/select-log.ts";
@@ -69,11 +70,13 @@ export interface OpenLesson {
   readonly engine: ReadonlySignal<EngineView>;
   readonly pools: ReadonlySignal<readonly PoolSnapshot[]>;
   readonly traffic: ReadonlySignal<TrafficSnapshot>;
+  /** The dependencies that the framework holds for requests and sockets. */
+  readonly generators: ReadonlySignal<GeneratorsView>;
   readonly log: ReadonlySignal<readonly LogLine[]>;
   /** The log of facts of this run, its newest part where it is very long. */
   readonly trace: ReadonlySignal<KeptTrace>;
   readonly clock: ReadonlySignal<{ readonly atMs: number; readonly pace: Pace }>;
-  /** Pools, traffic, log and marks are those of this moment. */
+  /** Pools, traffic, generators, log and marks are those of this moment. */
   readonly moment: ReadonlySignal<Moment>;
   /** Virtual time of everything on show, milliseconds. */
   readonly shownMs: ReadonlySignal<number>;

@@ -1,13 +1,14 @@
 import type { TraceEvent } from "../contract/trace-event.ts";
 import type { Writable } from "./copy-once.ts";
 import type { Fold } from "./fold.ts";
+import { generatorsFold } from "./generators/fold-generators.ts";
 import type { PoolSnapshot } from "./pool-snapshot.ts";
 import { poolsFold } from "./reduce-pools.ts";
 import { trafficFold } from "./reduce-traffic.ts";
 import { selectPools } from "./select-pools.ts";
 
 /** Everything that is folded from the log: a further entry is a further member of `TraceState`. */
-const folds = { pools: poolsFold, traffic: trafficFold };
+const folds = { pools: poolsFold, traffic: trafficFold, generators: generatorsFold };
 
 type Folded = { readonly [Name in keyof typeof folds]: (typeof folds)[Name]["initial"] };
 
@@ -19,7 +20,11 @@ export interface TraceState extends Folded {
 
 const entries = Object.entries(folds) as [keyof Folded, Fold<unknown>][];
 
-const initial: Folded = { pools: poolsFold.initial, traffic: trafficFold.initial };
+const initial: Folded = {
+  pools: poolsFold.initial,
+  traffic: trafficFold.initial,
+  generators: generatorsFold.initial,
+};
 export const initialTraceState: TraceState = { atMs: 0, ...initial };
 
 /** Folds events; pure, so that any moment can be shown again. */

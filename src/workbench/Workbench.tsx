@@ -6,6 +6,7 @@ import { AutopsyPlace } from "./AutopsyPlace.tsx";
 import { Board } from "./Board.tsx";
 import { EditorSplitter } from "./EditorSplitter.tsx";
 import { EditorPane, type LineRequest } from "./editor/EditorPane.tsx";
+import { Generators } from "./generators/Generators.tsx";
 import { PinnedNumbers } from "./PinnedNumbers.tsx";
 import { Announcer } from "./panels/Announcer.tsx";
 import { Checks } from "./panels/Checks.tsx";
@@ -70,6 +71,7 @@ export function Workbench({ lesson, children }: WorkbenchProps) {
         <Traffic lesson={lesson} />
         <Checks lesson={lesson} />
       </div>
+      <Generators lesson={lesson} />
       <Log lesson={lesson} onShowLine={showLine} />
       <Announcer lesson={lesson} />
     </div>

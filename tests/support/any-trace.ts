@@ -42,6 +42,11 @@ const fields: Readonly<Record<string, Record<string, fc.Arbitrary<unknown>>>> = 
   "transaction-changed": { ...onConnection, leaseId: fc.constant(null), status: fc.constantFrom("none", "open") },
   "wait-started": { connectionId: id, pid: id, reason: fc.constantFrom("single-backend", "lock") },
   "wait-ended": { connectionId: id, pid: id, reason: fc.constant("single-backend") },
+  "generator-changed": {
+    generatorId: id,
+    name: fc.constant("getDb"),
+    phase: fc.constantFrom("created", "running", "suspended", "resumed", "thrown-into", "returned", "dropped"),
+  },
   "tab-opened": { tab: id, path: fc.constant("/ws") },
   "tab-connected": { tab: id },
   "tab-sent": { tab: id, text: fc.constant("count") },

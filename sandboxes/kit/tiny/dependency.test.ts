@@ -116,6 +116,31 @@ describe("a dependency", () => {
     expect((await request(app.asgi, "GET", "/never")).status).toBe(500);
   });
 
+  it("that ends without a yield is told to have ended", async () => {
+    async function* never({ query }: RequestContext) {
+      if (query.has("token")) yield;
+    }
+    await request(new App().get("/", [never], () => "").asgi, "GET", "/");
+    expect(phases).toEqual(["created", "running", "returned"].map((phase) => ["never", phase]));
+  });
+
+  it("comes to its end too when the answer can no longer be sent", async () => {
+    const app = new App().get("/", [getDb], () => "late");
+    const gone = new Error("the connection is over");
+    const scope = {
+      type: "http",
+      method: "GET",
+      path: "/",
+      queryString: "",
+      headers: [],
+      client: "request 1",
+    } as const;
+    const receive = async () => ({ type: "http.disconnect" }) as const;
+    await expect(app.asgi(scope, receive, () => Promise.reject(gone))).rejects.toBe(gone);
+    expect(log).toEqual(["open for request 1", "caught the connection is over", "close"]);
+    expect(phases.at(-1)).toEqual(["getDb", "returned"]);
+  });
+
   it("of a socket lives as long as the socket, and ends before it is closed", async () => {
     const app = new App().websocket("/ws/{room}", [getDb], async (socket) => {
       await socket.accept();

@@ -32,7 +32,10 @@ export async function holdDependency(dependency: Dependency, context: RequestCon
   report("running");
   // `await` on the step of an ordinary generator costs nothing, so both kinds are driven by the same lines.
   const first = await step(generator.next());
-  if (first.done) throw new Error(`${dependency.name} ended without a yield, so there is nothing to pass on`);
+  if (first.done) {
+    report("returned");
+    throw new Error(`${dependency.name} ended without a yield, so there is nothing to pass on`);
+  }
   report("suspended");
 
   async function step<R>(running: R): Promise<Awaited<R>> {

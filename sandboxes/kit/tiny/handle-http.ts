@@ -29,7 +29,13 @@ export async function handleHttp(
     await sendReply(send, await failedReply(held.fail(error), scope));
     throw error;
   }
-  await sendReply(send, reply);
+  try {
+    await sendReply(send, reply);
+  } catch (error) {
+    // The client is gone. Its dependencies are not: whoever left them at their `yield` now would leak what they hold.
+    await held.fail(error);
+    throw error;
+  }
   // The client has its answer already; what fails from here on only the log can tell.
   await held.finish().catch((error: unknown) => logFailure(scope, error));
 }

@@ -1,0 +1,40 @@
+import type { TraceEvent } from "../../contract/trace-event.ts";
+
+type GeneratorEvent = Extract<TraceEvent, { kind: "generator-changed" }>;
+export type GeneratorPhase = GeneratorEvent["phase"];
+
+interface PhaseChange {
+  readonly phase: GeneratorPhase;
+  readonly atMs: number;
+}
+
+/** The life of one dependency's generator. */
+export interface GeneratorLife {
+  readonly processId: number;
+  readonly scopeId: string;
+  readonly generatorId: number;
+  readonly name: string;
+  /** Of the scope, where it was among the newest when the generator was made: it may be forgotten before it. */
+  readonly label: string | null;
+  /** In the order in which they came; never empty. */
+  readonly changes: readonly PhaseChange[];
+  /** What was asked for while its own code ran: those leases are its. */
+  readonly leases: readonly { readonly poolId: number; readonly leaseId: number }[];
+}
+
+export interface GeneratorsState {
+  /** Those that have not ended, by process and scope: the innermost is the last of its scope. */
+  readonly open: ReadonlyMap<string, readonly GeneratorLife[]>;
+  /** How many are in `open`. */
+  readonly openCount: number;
+  /** Oldest first. */
+  readonly ended: readonly GeneratorLife[];
+  /** More than are followed one by one. */
+  readonly openBeyond: number;
+  readonly endedBeyond: number;
+  /** Those that opened last: who could be served by what is made next. */
+  readonly newest: readonly { readonly key: string; readonly label: string }[];
+}
+
+/** A dependency has five changes and one lease; what a forged log adds is not kept. */
+export const generatorsLimit = { followed: 200, changes: 12, leases: 4, newest: 32 };

@@ -1,0 +1,42 @@
+import type { GeneratorLife } from "./generators-state.ts";
+
+/** Where a generator stands in a part of its body, and what became of the part. */
+export type PartState = "ahead" | "here" | "ran" | "thrown" | "cut-off" | "never";
+
+interface BodyPart {
+  readonly state: PartState;
+  /** When it was entered, virtual milliseconds; null where it was not. */
+  readonly atMs: number | null;
+}
+
+/** The three parts of a dependency's body: what sets up, the `yield`, what cleans up. */
+export interface GeneratorBody {
+  readonly before: BodyPart;
+  readonly atYield: BodyPart;
+  readonly after: BodyPart;
+}
+
+/** Reads from the changes of a generator which parts of its body ran. */
+export function readBody({ changes }: Pick<GeneratorLife, "changes">): GeneratorBody {
+  const at = (phase: string) => changes.find((change) => change.phase === phase)?.atMs ?? null;
+  const [running, suspended, resumed, thrown] = [at("running"), at("suspended"), at("resumed"), at("thrown-into")];
+  const left = resumed ?? thrown;
+  const dropped = at("dropped") !== null;
+  const ended = dropped || at("returned") !== null;
+  const endOf = (isLast: boolean): PartState => {
+    if (!isLast) return "ran";
+    if (!ended) return "here";
+    return dropped ? "cut-off" : "ran";
+  };
+  const unreached: PartState = ended ? "never" : "ahead";
+  // One that ends before its `yield` can only have thrown there.
+  const before = suspended === null && ended ? "cut-off" : endOf(suspended === null);
+  return {
+    before: { state: running === null ? unreached : before, atMs: running },
+    atYield: {
+      state: suspended === null ? unreached : thrown !== null ? "thrown" : endOf(left === null),
+      atMs: thrown ?? suspended,
+    },
+    after: { state: left === null ? unreached : endOf(true), atMs: left },
+  };
+}

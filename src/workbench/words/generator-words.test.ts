@@ -1,0 +1,55 @@
+import { expect, test } from "vitest";
+import type { GeneratorPhase } from "../../trace/generators/generators-state.ts";
+import type { GeneratorSnapshot } from "../../trace/generators/select-generators.ts";
+import { countWords, partWords, stateWords, storyOf, suspendedMs, suspendedWords } from "./generator-words.ts";
+
+/** With a change a second. */
+function generator(phases: readonly GeneratorPhase[], lanes: readonly number[] = []): GeneratorSnapshot {
+  return {
+    processId: 0,
+    scopeId: "socket-1",
+    generatorId: 1,
+    name: "getDb",
+    label: "tab 3",
+    leases: [],
+    changes: phases.map((phase, index) => ({ phase, atMs: index * 1_000 })),
+    phase: phases.at(-1) ?? "created",
+    sinceMs: (phases.length - 1) * 1_000,
+    lanes: lanes.map((lane) => ({ processId: 0, poolId: 1, lane })),
+  };
+}
+
+test("one at its yield is told with how long it stands there and the lane that it keeps", () => {
+  const waiting = generator(["created", "running", "suspended"], [3]);
+  expect(stateWords(waiting)).toBe("suspended at yield");
+  expect(suspendedWords(suspendedMs(waiting, 14_500))).toBe("12 s at yield");
+  expect(storyOf(waiting, 14_500)).toBe(
+    "getDb waits at its yield until the handler of tab 3 ends: 12 seconds so far. What it yielded, and lane 3 with it, stays out as long.",
+  );
+});
+
+test("one that has ended says whether an error was thrown into it, and what it did not give back", () => {
+  const thrown = generator(["created", "running", "suspended", "thrown-into", "returned"], [1, 2]);
+  expect(stateWords(thrown)).toBe("thrown into, returned");
+  expect(suspendedMs(thrown, 60_000)).toBe(1_000);
+  expect(storyOf(thrown, 60_000)).toContain("thrown in at the yield");
+  expect(storyOf(thrown, 60_000)).toContain("lanes 1, 2 are still out");
+});
+
+test("one that never came to its yield, and one that nobody resumed, are told as such", () => {
+  expect(suspendedWords(suspendedMs(generator(["created", "running", "returned"]), 9))).toBe("never at yield");
+  expect(storyOf(generator(["created", "running", "returned"]), 9)).toContain("handler of tab 3 never began");
+  expect(storyOf(generator(["created", "running", "suspended", "dropped"]), 9)).toContain("nobody resumed getDb");
+});
+
+test("a part of the body says when it was entered, or that it never was", () => {
+  expect(partWords("atYield", "here", 12_000)).toBe("here since 00:12");
+  expect(partWords("after", "ahead", null)).toBe("not yet: runs when the handler ends");
+  expect(partWords("after", "never", null)).toBe("never ran");
+});
+
+test("those that are not drawn are counted", () => {
+  const rows = [generator(["created"])];
+  expect(countWords({ rows, open: 1, ended: 0 })).toBe("1 open, 0 ended");
+  expect(countWords({ rows, open: 1, ended: 40 })).toBe("1 open, 40 ended; 40 more not drawn");
+});

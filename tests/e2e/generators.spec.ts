@@ -1,0 +1,86 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page, test } from "@playwright/test";
+import { LessonPage } from "../support/lesson-page.ts";
+
+const program = `import { Pool } from "pg";
+import { App } from "tiny";
+
+const pool = new Pool({ max: 30, connectionTimeoutMillis: 30_000 });
+
+async function* getDb() {
+  const db = await pool.connect();
+  try {
+    yield db;
+  } finally {
+    db.release();
+  }
+}
+
+const app = new App();
+
+app.get("/ping", [getDb], () => {
+  throw new Error("boom");
+});
+
+app.websocket("/ws", [getDb], async (socket) => {
+  await socket.accept();
+  for await (const message of socket) await socket.send(message);
+});
+
+app.listen(8000);
+`;
+
+test.describe.configure({ timeout: 60_000 });
+
+async function expectNoViolation(page: Page): Promise<void> {
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme });
+    const { violations } = await new AxeBuilder({ page }).include(".generators").analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target).join(", ")}`)).toEqual([]);
+  }
+}
+
+test("a dependency is seen at its yield, with the lane it holds, then resumed, thrown into, and as it was", async ({
+  page,
+}) => {
+  const lesson = new LessonPage(page);
+  const generators = page.getByRole("region", { name: "Generators", exact: true });
+  const rowOf = (label: string) => generators.getByRole("listitem").filter({ hasText: `getDb for ${label}` });
+  await lesson.open("exhaustion");
+  await expect(generators).toContainText("No dependency has run yet");
+  await lesson.writeCode(program);
+  await lesson.run();
+
+  await lesson.button("Open tab").press("Enter");
+  const ofTab = rowOf("tab 1");
+  await expect(ofTab).toContainText("suspended at yield");
+  await expect(generators).toContainText(/here since 00:0\d/);
+  await expect(generators).toContainText("and lane 1 with it");
+  await expect(generators).toContainText("1 open, 0 ended");
+  await expectNoViolation(page);
+  await ofTab.getByRole("button", { name: "holds lane 1" }).press("Enter");
+  await expect(page.getByRole("region", { name: "Autopsy" })).toContainText("tab 1");
+
+  await lesson.button("GET /ping").press("Enter");
+  const ofRequest = rowOf("GET /ping");
+  await expect(ofRequest).toContainText("thrown into, returned");
+  await ofRequest.getByRole("button", { name: "getDb for GET /ping" }).press("Enter");
+  await expect(generators).toContainText("the handler's error came in at");
+
+  await lesson.traffic.getByRole("gridcell", { name: /^tab 1 / }).press("Enter");
+  await lesson.button("Close tab 1").press("Enter");
+  await expect(ofTab).toContainText("returned");
+  await expect(ofTab.getByRole("button", { name: "holds lane 1" })).toBeHidden();
+  await expect(generators).toContainText("0 open, 2 ended");
+  await expectNoViolation(page);
+
+  await lesson.button("Pause").click();
+  const slider = page.getByRole("slider", { name: "Timeline", exact: true });
+  await slider.press("Home");
+  await expect(generators).toContainText("No dependency has run yet");
+  await expect(async () => {
+    await slider.press("ArrowRight");
+    await expect(ofTab).toContainText("suspended at yield", { timeout: 250 });
+  }).toPass({ timeout: 10_000, intervals: [0] });
+  await expect(ofTab.getByRole("button", { name: "holds lane 1" })).toBeVisible();
+});
