@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import type { OpenLesson } from "../../lesson/open-lesson.ts";
 import type { GeneratorSnapshot } from "../../trace/generators/select-generators.ts";
-import { useRested } from "../panels/use-rested.ts";
+import { useRested } from "../use-rested.ts";
 import { countWords, noGenerators } from "../words/generator-words.ts";
 import { BodyFrame } from "./BodyFrame.tsx";
 import { GeneratorRow } from "./GeneratorRow.tsx";
