@@ -9,8 +9,9 @@ import type { KeptTrace } from "../trace/history/trace-history.ts";
 import type { PoolSnapshot } from "../trace/pool-snapshot.ts";
 import type { LogLine } from "../trace/select-log.ts";
 import type { TrafficSnapshot } from "../trace/traffic-snapshot.ts";
-import type { Autopsy } from "./autopsy/autopsy.ts";
+import type { Autopsy } from "./autopsy/lane-autopsy.ts";
 import type { CheckRuns } from "./checking/check-runs.ts";
+import type { EditorMark } from "./editor-mark.ts";
 import type { EngineView } from "./engine-view.ts";
 import type { RequestMethod } from "./lesson-traffic.ts";
 import type { LoadDesk } from "./load-desk.ts";
@@ -25,7 +26,7 @@ import type { Timeline } from "./timeline/timeline-desk.ts";
 import type { OpenFile } from "./workspace/open-file.ts";
 import type { WorkspaceFiles } from "./workspace/workspace-files.ts";
 
-export type { EngineFailure, EngineView, LogLine, Moment, OpenFile, StartStage };
+export type { EditorMark, EngineFailure, EngineView, LogLine, Moment, OpenFile, StartStage };
 
 /** Where the server of an open lesson stands. */
 export type ServerStatus =
@@ -44,15 +45,6 @@ export type CheckState =
   | { readonly kind: "not-run" }
   | { readonly kind: "running" }
   | { readonly kind: "judged"; readonly verdict: Verdict; readonly stale: boolean };
-
-/** A mark on a line: where the code fails, which line took leases that are still out, which release was skipped. */
-export interface EditorMark {
-  readonly file: string;
-  readonly line: number;
-  readonly column: number;
-  readonly kind: "error" | "took-leases" | "skipped-release";
-  readonly message: string;
-}
 
 /**
  * One lesson, open in one page: its files, its server, its clock, its checks. Views read the signals and call the
