@@ -10,7 +10,7 @@ import type { KeptTrace } from "../trace/history/trace-history.ts";
 import type { PoolSnapshot } from "../trace/pool-snapshot.ts";
 import type { LogLine } from "../trace/select-log.ts";
 import type { TrafficSnapshot } from "../trace/traffic-snapshot.ts";
-import type { Autopsy } from "./autopsy/autopsy.ts";
+import type { Autopsy } from "./autopsy/lane-autopsy.ts";
 import type { CheckRuns } from "./checking/check-runs.ts";
 import type { EditorMark } from "./editor-mark.ts";
 import type { EngineView } from "./engine-view.ts";

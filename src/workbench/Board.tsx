@@ -1,6 +1,6 @@
 import { useMemo } from "preact/hooks";
 import type { Site } from "../contract/trace-event.ts";
-import type { Autopsy, LaneKey } from "../lesson/autopsy/autopsy.ts";
+import type { Autopsy, LaneKey } from "../lesson/autopsy/lane-autopsy.ts";
 import type { OpenLesson } from "../lesson/open-lesson.ts";
 import { expectLanes } from "./gauge/expect-lanes.ts";
 import { GaugeRegion } from "./gauge/GaugeRegion.tsx";

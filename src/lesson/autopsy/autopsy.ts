@@ -1,36 +1,10 @@
-import { computed, effect, type ReadonlySignal, signal } from "@preact/signals";
+import { computed, effect, signal } from "@preact/signals";
 import type { AutopsyReport, EndFact } from "../../trace/autopsy/autopsy-report.ts";
 import { dissectLease } from "../../trace/autopsy/dissect-lease.ts";
-import type { LaneSnapshot } from "../../trace/pool-snapshot.ts";
 import type { EditorMark } from "../editor-mark.ts";
 import type { RunView } from "../run-view.ts";
+import type { Autopsy, LaneKey } from "./lane-autopsy.ts";
 import type { LessonSources } from "./run-sources.ts";
-
-/** A lane of one of the server's pools. */
-export interface LaneKey {
-  readonly processId: number;
-  readonly poolId: number;
-  /** 1-based. */
-  readonly lane: number;
-}
-
-/**
- * The lane that somebody looks into. It follows the lane and the moment on show: a leaked lease stays on its lane for
- * good, and one that comes back late is told as the lane's last.
- */
-export interface Autopsy {
-  readonly selected: ReadonlySignal<LaneKey | null>;
-  readonly lane: ReadonlySignal<LaneSnapshot | null>;
-  /** The lease on the lane or the last that was; null while none is open and where none ever was. */
-  readonly report: ReadonlySignal<AutopsyReport | null>;
-  /** The release that the pressed lane's lease never reached. */
-  readonly marks: ReadonlySignal<readonly EditorMark[]>;
-  /** Where a line of the run's source stands now. */
-  readonly locate: LessonSources["locate"];
-  open(key: LaneKey): void;
-  close(): void;
-  dispose(): void;
-}
 
 /** A busy lease changes with every query: what is told of it follows so often, and less where the log is long. */
 const followMs = 250;

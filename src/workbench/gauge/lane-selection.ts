@@ -1,5 +1,5 @@
 import { createContext } from "preact";
-import type { LaneKey } from "../../lesson/autopsy/autopsy.ts";
+import type { LaneKey } from "../../lesson/autopsy/lane-autopsy.ts";
 
 /** Which lane is pressed, for gauges that something beneath them explains. */
 interface LaneSelection {
