@@ -29,6 +29,14 @@ export function loadOpenLesson(bundle: SandboxBundle, parts: PageParts): OpenLes
     createEngines: async (choice) => (await import("./open-page-engines.ts")).openPageEngines(choice),
     retryContainer: () => void retryContainer(),
     database: defaultDatabaseOptions,
+    async loadLive() {
+      // Side by side, for the first Run needs both.
+      const [{ createLiveLesson }] = await Promise.all([
+        import("./live/live-lesson.ts"),
+        import("./open-page-engines.ts"),
+      ]);
+      return createLiveLesson;
+    },
     loadDownload: async () => (await import("./take-home/download-take-home.ts")).downloadTakeHome,
     async loadDefinition() {
       const load = definitions[`../../sandboxes/${bundle.slug}/sandbox.ts`];

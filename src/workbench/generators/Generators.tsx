@@ -1,52 +1,20 @@
-import { useState } from "preact/hooks";
 import type { OpenLesson } from "../../lesson/open-lesson.ts";
-import type { GeneratorSnapshot } from "../../trace/generators/select-generators.ts";
-import { useRested } from "../use-rested.ts";
-import { countWords, noGenerators } from "../words/generator-words.ts";
-import { BodyFrame } from "./BodyFrame.tsx";
-import { GeneratorRow } from "./GeneratorRow.tsx";
+import { useChunk } from "../use-chunk.ts";
 
-/** In a rush of requests every row is a new one. */
-const restMs = 150;
+const loadList = () => import("./GeneratorList.tsx");
 
-const keyOf = ({ processId, generatorId }: GeneratorSnapshot) => `${processId}/${generatorId}`;
-
-interface GeneratorsProps {
-  readonly lesson: OpenLesson;
-}
-
-/** Each dependency's generator over time, and where in its body it stands. */
-export function Generators({ lesson }: GeneratorsProps) {
-  const view = useRested(lesson.generators, restMs);
-  const shownMs = useRested(lesson.shownMs, restMs);
-  const [chosen, setChosen] = useState<string | null>(null);
-  const shown = view.rows.find((row) => keyOf(row) === chosen) ?? view.rows[0];
+/** The dependencies that the framework holds; one line until the first has run. */
+export function Generators({ lesson }: { readonly lesson: OpenLesson }) {
+  const some = lesson.generators.value.rows.length > 0;
+  const list = useChunk(some, loadList);
   return (
     <section class="panel generators" aria-label="Generators">
-      {!shown ? (
-        <p class="panel-empty">{noGenerators}</p>
+      {some && list ? (
+        <list.GeneratorList lesson={lesson} />
       ) : (
-        <>
-          <div class="panel-heading">
-            <h3>Generators</h3>
-            <span class="panel-note">{countWords(view)}</span>
-          </div>
-          <div class="generators-body">
-            <ul class="generator-rows">
-              {view.rows.map((row) => (
-                <GeneratorRow
-                  key={keyOf(row)}
-                  generator={row}
-                  shownMs={shownMs}
-                  isChosen={row === shown}
-                  onChoose={() => setChosen(keyOf(row))}
-                  onOpenLane={lesson.autopsy.open}
-                />
-              ))}
-            </ul>
-            <BodyFrame generator={shown} shownMs={shownMs} />
-          </div>
-        </>
+        <p class="panel-empty">
+          No dependency has run yet: one made with a generator shows here, from before its yield to after it.
+        </p>
       )}
     </section>
   );

@@ -3,9 +3,6 @@ import type { PartState } from "../../trace/generators/read-body.ts";
 import type { GeneratorSnapshot, GeneratorsView } from "../../trace/generators/select-generators.ts";
 import { minutesSeconds, spokenSeconds } from "./time-words.ts";
 
-export const noGenerators =
-  "No dependency has run yet: one made with a generator shows here, from before its yield to after it.";
-
 const phaseWords: Readonly<Record<GeneratorPhase, string>> = {
   created: "created",
   running: "running, before yield",
