@@ -56,8 +56,8 @@ test("a learner predicts by keyboard, runs, and is told the difference in a sent
 test("a learner goes back to the first time-out, sees everything as it was then, and returns", async ({ page }) => {
   const lesson = new LessonPage(page);
   await lesson.open("exhaustion");
-  await expect(lesson.button("First time-out")).toBeDisabled();
   await lesson.traffic.getByRole("button", { name: scenario }).click();
+  await expect(lesson.button("First time-out")).toBeDisabled();
   await lesson.button("Run without predicting").click();
   await expect(lesson.log).toContainText("listening on port");
   await lesson.button("x60").click();
