@@ -1,32 +1,35 @@
 import type { ReadonlySignal } from "@preact/signals";
 import { useEffect, useState } from "preact/hooks";
+import { createRest } from "./rest.ts";
 
 /**
  * A signal's value, new at most once in `restMs`: for what costs much to lay out and cannot be read while it changes
  * with every frame.
+ *
+ * @param atOnce so many changes after a quiet time are shown without waiting
  */
-export function useRested<T>(source: ReadonlySignal<T>, restMs: number): T {
+export function useRested<T>(source: ReadonlySignal<T>, restMs: number, atOnce = 1): T {
   const [value, setValue] = useState(() => source.peek());
   useEffect(() => {
+    const rest = createRest(restMs, atOnce);
     let timer: ReturnType<typeof setTimeout> | undefined;
     let latest: T;
-    let waits = false;
     const show = () => {
       timer = undefined;
-      if (!waits) return;
-      waits = false;
+      rest.showed(performance.now());
       setValue(() => latest);
-      timer = setTimeout(show, restMs);
     };
     const unsubscribe = source.subscribe((next) => {
       latest = next;
-      waits = true;
-      if (timer === undefined) show();
+      if (timer !== undefined) return;
+      const waitMs = rest.waitMs(performance.now());
+      if (waitMs > 0) timer = setTimeout(show, waitMs);
+      else show();
     });
     return () => {
       unsubscribe();
       clearTimeout(timer);
     };
-  }, [source, restMs]);
+  }, [source, restMs, atOnce]);
   return value;
 }

@@ -8,7 +8,8 @@ import { SiteLink } from "./SiteLink.tsx";
 const mostLines = 200;
 /** To lay out more of each line would cost a frame its time. */
 const mostLength = 2_000;
-/** In a flood every line is a new one. */
+/** In a flood every line is a new one; the few that a request or a start makes are shown as they come. */
+const linesAtOnce = 8;
 const restMs = 150;
 /** Nearer to the end than this counts as reading along. */
 const bottomSlack = 24;
@@ -29,7 +30,7 @@ export function Log({ lesson, onShowLine }: LogProps) {
   const list = useRef<HTMLOListElement>(null);
   const follows = useRef(true);
   const [hidden, setHidden] = useState<readonly LogSource[]>([]);
-  const all = useRested(lesson.log, restMs);
+  const all = useRested(lesson.log, restMs, linesAtOnce);
   const lines = useMemo(() => all.filter(({ source }) => !hidden.includes(source)), [all, hidden]);
   const shown = lines.slice(-mostLines);
   useLayoutEffect(() => {
