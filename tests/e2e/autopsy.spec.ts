@@ -43,7 +43,7 @@ async function lineBeside(page: Page, mark: Locator): Promise<string | null> {
 }
 
 test("a learner finds the leaking line from the gauge alone", async ({ page }) => {
-  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.setViewportSize({ width: 1440, height: 1100 });
   const lesson = new LessonPage(page);
   const { gauge, traffic } = lesson;
   await lesson.open("exhaustion");

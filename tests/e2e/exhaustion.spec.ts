@@ -56,6 +56,8 @@ test("after the mend 31 tabs are open and hold nothing", async ({ page }) => {
 test("an endless loop is found within a second and a half, and Run works again with the edits kept", async ({
   page,
 }) => {
+  // High enough for the editor to show the line of the loop.
+  await page.setViewportSize({ width: 1440, height: 1100 });
   const lesson = new LessonPage(page);
   await lesson.open("exhaustion");
   const looping = starter.replace(

@@ -186,7 +186,7 @@ test.describe("the pool stays in view", () => {
     expect((await boxOf(lesson.log)).bottom).toBeLessThanOrEqual(900);
     // From the lane to its line: the editor comes back, and the numbers are still there.
     await lesson.gauge.locator("[data-lane='1']").click();
-    await expect(page.getByRole("region", { name: "Autopsy" })).toContainText("main.ts:16");
+    await page.getByRole("region", { name: "Autopsy" }).getByRole("button", { name: "Show line 16" }).click();
     await lesson.editor();
     await expect(page.locator(".monaco-editor .view-line", { hasText: "pool.connect" }).first()).toBeInViewport();
     await expect(lesson.gauge.getByText("oldest lease")).toBeInViewport();

@@ -23,8 +23,9 @@ test("a whole lesson with the screen reader's tree read out: claim, queue, refus
   const workbench = page.getByRole("region", { name: "Workbench", exact: true });
   await expect(workbench).toBeFocused();
   const outline = await reader.read(workbench);
-  for (const landmark of ["Editor", "Pool gauge", "Clock", "Traffic", "Checks", "Log"])
+  for (const landmark of ["Editor", "Pool gauge", "Timeline", "Traffic", "Checks", "Generators", "Log"])
     expect(outline.some((line) => line.startsWith(`region "${landmark}"`))).toBe(true);
+  expect(outline.some((line) => line.startsWith('group "Clock"'))).toBe(true);
 
   // Run, then one tab more than the pool has connections.
   await tabTo(page, /^Run$/);

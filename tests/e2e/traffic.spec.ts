@@ -163,5 +163,5 @@ test("two thousand tabs cost as much as a page of them, and one is found by its 
   await expect(traffic).toContainText("no such tab");
   await traffic.getByRole("button", { name: "Close tabs" }).click();
   await expect(traffic).toContainText("0 of 2000 tabs connected", { timeout: 30_000 });
-  await expect(lesson.gauge).toContainText("in use 0 of 30");
+  await expect(lesson.gauge).toContainText("in use 0 of 30", { timeout: 20_000 });
 });

@@ -137,7 +137,7 @@ test("each file keeps its undo, Format is one step, and the framework is there t
   await expect(lesson.button("Framework")).toBeFocused();
   const framework = page.getByRole("tab", { name: "tiny/app.ts read only" });
   await expect(framework).toHaveAttribute("aria-selected", "true");
-  await expect(lines).toContainText("class App");
+  await expect(lines).toContainText("findDoor");
   const readOnly = page.getByRole("textbox", { name: "Code editor: tiny/app.ts, read only" });
   await readOnly.focus();
   await page.keyboard.type("x");
