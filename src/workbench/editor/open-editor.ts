@@ -136,5 +136,8 @@ function followDefinitions(lesson: OpenLesson, editor: monaco.editor.ICodeEditor
 function reveal(editor: monaco.editor.ICodeEditor, line: number, takeFocus = true): void {
   editor.setPosition({ lineNumber: line, column: 1 });
   editor.revealLineInCenterIfOutsideViewport(line);
-  if (takeFocus) editor.focus();
+  if (!takeFocus) return;
+  editor.focus();
+  // Its focus scrolls nothing, and the column may stand far below.
+  editor.getContainerDomNode().scrollIntoView({ block: "nearest" });
 }
