@@ -14,6 +14,7 @@ import {
 } from "../engine/engine.ts";
 import { buildWorkspace } from "./build-workspace.ts";
 import type { LessonEngines } from "./lesson-engines.ts";
+import { toLoadFailure } from "./load-failure.ts";
 import type { ServerStatus } from "./open-lesson.ts";
 import { toStatus, toSyntaxStatus } from "./run-ending.ts";
 import type { RunView } from "./run-view.ts";
@@ -156,11 +157,7 @@ export function createLessonServer(parts: LessonServerParts): LessonServer {
     }
   }
 
-  function showLoadFailure(error: unknown) {
-    const message = `Part of the sandbox could not be loaded: ${error instanceof Error ? error.message : String(error)}.`;
-    const remedy = "Check the network, then press Run again; your edits are kept.";
-    show({ kind: "engine-failed", failure: { code: "server-timeout", message, remedy } });
-  }
+  const showLoadFailure = (error: unknown) => show(toLoadFailure(error));
 
   async function start(scenario: Scenario | null) {
     const attempt = begin();

@@ -64,6 +64,20 @@ test("verbs called while the code is on its way are done in their order, and it 
   expect(lesson.status.value.kind).toBe("running");
 });
 
+test("a Stop pressed while the code is on its way calls off what was asked for, and nothing after it", async () => {
+  const { did, live } = createFake();
+  const coming = Promise.withResolvers<LiveLesson>();
+  const { lesson } = open(() => coming.promise);
+  const calledOff = lesson.run();
+  lesson.stop();
+  expect(lesson.status.value).toEqual({ kind: "not-started" });
+  lesson.openTabs(3);
+  expect(lesson.status.value.kind).toBe("starting");
+  coming.resolve(live);
+  await calledOff;
+  expect(did).toEqual(["open 3"]);
+});
+
 test("code that does not come is said with its remedy, and asked for again by the next verb", async () => {
   const { did, live } = createFake();
   let fetches = 0;

@@ -3,6 +3,7 @@ import type { Pace } from "../../contract/harness-protocol.ts";
 import type { PlayableScenario } from "../../contract/sandbox.ts";
 import { initialTimeline } from "../../trace/timeline/timeline-state.ts";
 import type { CheckRuns } from "../checking/check-runs.ts";
+import { toLoadFailure } from "../load-failure.ts";
 import type { ServerStatus } from "../open-lesson.ts";
 import type { LiveLesson } from "./live-lesson.ts";
 
@@ -25,26 +26,28 @@ export function deferLive({ load, firstPace, scenarios, announce }: DeferredLive
   const before = signal<ServerStatus>({ kind: "not-started" });
   let coming: Promise<LiveLesson> | null = null;
   let disposed = false;
+  /** Grows with each Stop: what was asked for before it is not done after it. */
+  let stops = 0;
   let left: LiveLesson | null = null;
 
   async function fetchIt(): Promise<LiveLesson> {
-    before.value = loading;
     try {
       const loaded = await load();
       live.value = loaded;
       return loaded;
     } catch (error) {
       coming = null;
-      const message = `Part of the sandbox could not be loaded: ${error instanceof Error ? error.message : String(error)}.`;
-      const remedy = "Check the network, then press Run again; your edits are kept.";
-      before.value = { kind: "engine-failed", failure: { code: "server-timeout", message, remedy } };
-      announce(message);
+      const failed = toLoadFailure(error);
+      before.value = failed;
+      announce(failed.failure.message);
       throw error;
     }
   }
 
   async function act(verb: (lesson: LiveLesson) => unknown): Promise<void> {
+    const asked = stops;
     coming ??= fetchIt();
+    if (!live.peek()) before.value = loading;
     let lesson: LiveLesson;
     try {
       lesson = await coming;
@@ -52,8 +55,9 @@ export function deferLive({ load, firstPace, scenarios, announce }: DeferredLive
       // Said where the status stands; the next verb asks for it again.
       return;
     }
-    if (!disposed) await verb(lesson);
-    else if (lesson !== left) leave(lesson);
+    if (disposed) {
+      if (lesson !== left) leave(lesson);
+    } else if (asked === stops) await verb(lesson);
   }
 
   function leave(lesson: LiveLesson) {
@@ -128,7 +132,11 @@ export function deferLive({ load, firstPace, scenarios, announce }: DeferredLive
       stop: () => ifThere((lesson) => lesson.load.stop()),
     },
     run: () => act((lesson) => lesson.run()),
-    stop: () => ifThere((lesson) => lesson.stop()),
+    stop() {
+      if (live.peek()) return live.peek()?.stop();
+      stops += 1;
+      before.value = { kind: "not-started" };
+    },
     check: () => act((lesson) => lesson.check()),
     showMoment: (atMs) => ifThere((lesson) => lesson.showMoment(atMs)),
     showNewest: () => ifThere((lesson) => lesson.showNewest()),
