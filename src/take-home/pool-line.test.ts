@@ -30,6 +30,7 @@ const quiet: PoolSnapshot = {
   oldestLeaseMs: null,
   lanes: [idle],
   deck: [],
+  lanesBeyond: 0,
   turnedAway: [],
 };
 

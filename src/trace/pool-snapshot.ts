@@ -77,6 +77,8 @@ export interface PoolSnapshot {
   readonly openedTotal: number;
   readonly oldestLeaseMs: number | null;
   readonly lanes: readonly LaneSnapshot[];
+  /** Connections that the pool may still open beyond those lanes: too many for a picture. */
+  readonly lanesBeyond: number;
   /** Next in line first. */
   readonly deck: readonly WaiterSnapshot[];
   /** Newest first. */

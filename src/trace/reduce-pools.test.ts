@@ -142,6 +142,13 @@ test("a closed connection frees its lane for the next one opened", () => {
   expect(snapshot.openedTotal).toBe(3);
 });
 
+test("a pool of more lanes than a picture holds tells how many it leaves out", () => {
+  const { lanes, lanesBeyond } = only(log({ ...pool, max: 300 }, ...open(1)));
+  expect(lanes.length + lanesBeyond).toBe(300);
+  expect(lanesBeyond).toBeGreaterThan(0);
+  expect(only(log(pool, ...open(1))).lanesBeyond).toBe(0);
+});
+
 test("pools of two server processes are kept apart", () => {
   const events = log(pool, { ...pool, processId: 1 }, ...open(1).map((event) => ({ ...event, processId: 1 })));
   const pools = poolsAt(foldTrace(events));

@@ -34,6 +34,7 @@ function snapshotOf(pool: PoolState, scopes: ScopesState, atMs: number): PoolSna
     openedTotal: pool.openedTotal,
     oldestLeaseMs: ages.length > 0 ? Math.max(...ages) : null,
     lanes,
+    lanesBeyond: Math.max(0, pool.max - laneCount),
     deck,
     turnedAway: pool.refusals.toReversed().map(({ scopeId, label, ...refusal }) => ({
       ...refusal,

@@ -1,14 +1,14 @@
 import type { RefObject } from "preact";
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 
-/** Left for the panels that scroll by beneath a pinned board. */
-const roomBeneathPx = 220;
+/** Left for the panels that scroll by beneath a pinned board, as a share of the column: less reads like a letterbox. */
+const roomBeneath = 0.4;
 
 export interface BoardPlace {
   readonly board: RefObject<HTMLDivElement>;
   /** An element without height that stands where the board begins. */
   readonly top: RefObject<HTMLDivElement>;
-  /** The column is high enough to keep the whole board in view. */
+  /** The column is high enough to keep the whole board in view and read what is beneath. */
   readonly fits: boolean;
   /** The column has scrolled past the place where the board begins. */
   readonly passed: boolean;
@@ -28,7 +28,7 @@ export function useBoardPlace(): BoardPlace {
     let fitted = false;
     const measure = () => {
       const scrolls = getComputedStyle(column).overflowY !== "visible";
-      const fitsNow = scrolls && panel.offsetHeight <= column.clientHeight - roomBeneathPx;
+      const fitsNow = scrolls && panel.offsetHeight <= column.clientHeight * (1 - roomBeneath);
       panel.parentElement?.style.setProperty("--board-height", fitsNow ? `${panel.offsetHeight}px` : null);
       if (fitsNow === fitted) return;
       const outgrown = fitted && mark.getBoundingClientRect().top < column.getBoundingClientRect().top;

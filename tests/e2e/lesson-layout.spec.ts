@@ -245,6 +245,25 @@ test.describe("on a phone", () => {
     await expect(actions.getByRole("button", { name: /^Resume \d\d:\d\d$/ })).toBeVisible();
   });
 
+  test("a lane pressed above the text turns to the code and is explained there", async ({ page }) => {
+    const lesson = await openAt(page, 390, 844, "?view=code");
+    await lesson.run();
+    await lesson.button("Open tab").click();
+    await page.getByRole("button", { name: "Text", exact: true }).click();
+    await page.locator("#lesson-gauge").getByRole("button", { name: /^Lane 1, held/ }).click();
+    await expect(page).toHaveURL(/view=code/);
+    const autopsy = page.getByRole("region", { name: "Autopsy", exact: true });
+    await expect(autopsy.getByRole("heading", { name: "Lane 1: held, awaiting other work" })).toBeInViewport();
+    await autopsy.getByRole("button", { name: /^Show line \d+$/ }).click();
+    await expect(page.getByRole("textbox", { name: "Code editor: main.ts" })).toBeInViewport();
+  });
+
+  test("a link that cannot be read is said, though its address shows the text", async ({ page }) => {
+    await openAt(page, 390, 844, "#s=1.abc");
+    await expect(page.getByRole("region", { name: "Shared link" })).toContainText("damaged");
+    await expect(page).toHaveURL(/view=code/);
+  });
+
   test("on its side the numbers alone are pinned, and at 400 percent nothing is", async ({ page }) => {
     const lesson = await openAt(page, 740, 420, "?view=code");
     const pinned = page.locator(".lesson-pinned");

@@ -13,7 +13,7 @@ interface StaticCodeProps {
 }
 
 const invitations = {
-  static: "Click or press Enter to edit",
+  static: "Click, tap or press Enter to edit",
   loading: "Loading the editor…",
   failed: "The editor could not be loaded. Look at your connection, then press Enter to try again.",
 } as const;

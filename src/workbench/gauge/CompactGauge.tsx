@@ -67,7 +67,7 @@ function Busiest({ pools, onPress }: CompactGaugeProps) {
       {pools.length > 1 && <p class="compact-which">{`${titleOf(pool, pools)}, the busiest of ${pools.length}`}</p>}
       <Numbers pool={pool} />
       {laneCount > mostCells ? (
-        <StateCounts lanes={pool.lanes} />
+        <StateCounts pool={pool} />
       ) : (
         <Cells
           lanes={pool.lanes}

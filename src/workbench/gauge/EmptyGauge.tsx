@@ -43,5 +43,6 @@ const dryPool = (lanes: number): PoolSnapshot => ({
     waitsForBackend: false,
   })),
   deck: [],
+  lanesBeyond: 0,
   turnedAway: [],
 });

@@ -75,6 +75,9 @@ export function PoolGauge({ pool, title, tableName, children }: PoolGaugeProps) 
           <Deck pool={pool} shape="strip" />
         </>
       )}
+      {pool.lanesBeyond > 0 && (
+        <p class="panel-note">and {pool.lanesBeyond} more that this pool may open, beyond what a picture holds</p>
+      )}
       <div class="gauge-actions">
         <button type="button" class="link" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
           Show as table

@@ -1,4 +1,6 @@
+import { useEffect } from "preact/hooks";
 import type { OpenLesson } from "../../lesson/open-lesson.ts";
+import { showCodeView } from "../narrow/show-code-view.ts";
 import { useChunk } from "../use-chunk.ts";
 import { useSharedLink } from "./use-shared-link.ts";
 
@@ -10,6 +12,9 @@ export function SharedBanner({ lesson }: { readonly lesson: OpenLesson }) {
   useSharedLink(sharing);
   const came = sharing.arrival.value.kind !== "none";
   const banner = useChunk(came, loadBanner);
+  useEffect(() => {
+    if (came) showCodeView();
+  }, [came]);
   if (!came) return null;
   return banner ? <banner.ArrivalBanner lesson={lesson} /> : <p class="shared-reading">Reading the shared link…</p>;
 }

@@ -53,6 +53,7 @@ const pool: PoolSnapshot = {
     makeLane({ lane: 3, state: "leaked" }),
     makeLane({ lane: 4, state: "empty" }),
   ],
+  lanesBeyond: 0,
   deck: [waiter(11, 8_200), waiter(12, null)],
   turnedAway: [refusal(13, 30_000)],
 };
