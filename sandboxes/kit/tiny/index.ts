@@ -9,5 +9,6 @@ export type { DependencyScope, ExitMode } from "./exit-mode.ts";
 export type { HttpRequest } from "./http-request.ts";
 export { HttpError, Reply, type ReplyInit } from "./reply.ts";
 export type { RequestContext } from "./request-context.ts";
+export { Session, type SessionOptions } from "./session.ts";
 export { type Socket, WebSocketDisconnect } from "./socket.ts";
 // biome-ignore-end lint/performance/noBarrelFile: end of that list
