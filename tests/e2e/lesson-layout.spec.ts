@@ -250,7 +250,10 @@ test.describe("on a phone", () => {
     await lesson.run();
     await lesson.button("Open tab").click();
     await page.getByRole("button", { name: "Text", exact: true }).click();
-    await page.locator("#lesson-gauge").getByRole("button", { name: /^Lane 1, held/ }).click();
+    await page
+      .locator("#lesson-gauge")
+      .getByRole("button", { name: /^Lane 1, held/ })
+      .click();
     await expect(page).toHaveURL(/view=code/);
     const autopsy = page.getByRole("region", { name: "Autopsy", exact: true });
     await expect(autopsy.getByRole("heading", { name: "Lane 1: held, awaiting other work" })).toBeInViewport();

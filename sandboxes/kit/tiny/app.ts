@@ -4,6 +4,7 @@ import { type ExitMode, exitRules, toExitMode } from "./exit-mode.ts";
 import { handleHttp } from "./handle-http.ts";
 import { handleWebSocket } from "./handle-websocket.ts";
 import type { HttpRequest } from "./http-request.ts";
+import { type ListenOptions, toKeepAlive } from "./listen-options.ts";
 import type { PathParams } from "./path-params.ts";
 import { type HttpRoute, splitTarget, type WebSocketRoute } from "./route.ts";
 import type { Socket } from "./socket.ts";
@@ -67,11 +68,15 @@ export class App {
     else await handleWebSocket(this.#webSockets, scope, receive, send);
   };
 
-  /** @throws when nothing is there that could listen */
-  listen(port: number): void {
+  /**
+   * Sockets are not pinged unless told, as with the `ws` package, which has no pings of its own: a client that is gone
+   * without a word then holds its socket until something is sent. uvicorn pings every 20 s and waits 20 s.
+   * @throws when nothing is there that could listen
+   */
+  listen(port: number, options: ListenOptions = {}): void {
     const door = findDoor();
     if (!door) throw new Error(`app.listen(${port}) found no engine to serve it; start this file with the workbench.`);
-    door.serve(this.asgi, port);
+    door.serve(this.asgi, port, toKeepAlive(options));
   }
 
   #adder(method: string): AddHttpRoute {

@@ -7,6 +7,7 @@ export { App, type AppOptions } from "./app.ts";
 export { type Dependency, depends, type Injected } from "./dependency.ts";
 export type { DependencyScope, ExitMode } from "./exit-mode.ts";
 export type { HttpRequest } from "./http-request.ts";
+export type { ListenOptions } from "./listen-options.ts";
 export { HttpError, Reply, type ReplyInit } from "./reply.ts";
 export type { RequestContext } from "./request-context.ts";
 export { Session, type SessionOptions } from "./session.ts";
