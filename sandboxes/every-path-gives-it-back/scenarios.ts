@@ -1,0 +1,2 @@
+import type { PlayableScenario } from "../../src/contract/sandbox.ts";
+export const scenarios: readonly PlayableScenario[] = [];
