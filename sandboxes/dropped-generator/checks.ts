@@ -30,7 +30,7 @@ const everything = buildScenario({
   name: "three new members, two renamed, and lists in between",
   steps: [
     requestsAt([
-      ...["Barbara", "Edsger", "Tony"].map((name) => post(100, name)),
+      ...["Barbara", "Margaret", "Tony"].map((name) => post(100, name)),
       { atMs: 100, path: "/members" },
       put(100, 1, "Ada L."),
       put(150, 2, "Grace H."),

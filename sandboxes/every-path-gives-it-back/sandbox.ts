@@ -38,12 +38,12 @@ connect() stays before the try. If it throws, nothing was borrowed, and there is
 In the WebSocket handler the try is inside the loop: one for each checkout. Errors are not caught at all; they go where they went before, once the connection is back.`,
   },
   starterFails: {
-      "errors-give-back": "5 in use after the last call",
-      "every-call-is-answered": "15 of 50 calls answered rightly",
-      "early-return-gives-back": "4 in use after the last call",
-      "bye-gives-back": "4 in use after every tab said bye",
-      "leavers-give-back": "4 in use after everybody left",
-    },
+    "errors-give-back": "5 in use after the last call",
+    "every-call-is-answered": "15 of 50 calls answered rightly",
+    "early-return-gives-back": "4 in use after the last call",
+    "bye-gives-back": "4 in use after every tab said bye",
+    "leavers-give-back": "4 in use after everybody left",
+  },
   mutants,
   variants,
 };

@@ -13,6 +13,7 @@ export async function listMembers() {
     const { rows } = await db.query("SELECT id, name FROM members ORDER BY id");
     return rows;
   }
+  throw new Error("getDb lent nothing");
 }
 
 export async function countMembers() {

@@ -5,6 +5,7 @@ export async function findMember(id: number) {
     const { rows } = await db.query("SELECT id, name FROM members WHERE id = $1", [id]);
     return rows[0] ?? null;
   }
+  throw new Error("getDb lent nothing");
 }
 
 export async function listMembers() {
@@ -12,6 +13,7 @@ export async function listMembers() {
     const { rows } = await db.query("SELECT id, name FROM members ORDER BY id");
     return rows;
   }
+  throw new Error("getDb lent nothing");
 }
 
 export async function countMembers() {
@@ -28,4 +30,5 @@ export async function addMember(name: string) {
     const { rows } = await db.query("INSERT INTO members (name) VALUES ($1) RETURNING id", [name]);
     return rows[0];
   }
+  throw new Error("getDb lent nothing");
 }
