@@ -21,7 +21,7 @@ export const definition: SandboxDefinition = {
   checks,
   hints: [
     "Press GET /report three times, then GET /ready and GET /live. Where do both of them stand, and for how long? What would each caller do with the answer?",
-    "/live answers the question whether a restart would help, so it needs no database. /ready has two things to look at: the pool (idleCount, totalCount, options.max), without asking it, and the database, by a way that a full pool cannot block.",
+    "/live answers the question whether a restart would help, so it needs no database. /ready has two things to look at: the pool (idleCount, totalCount), without asking it, and the database, by a way that a full pool cannot block.",
     "Two waits need a bound: the one for a connection (connectionTimeoutMillis) and the one for the statement (query_timeout). A second Pool with max 1 and both of them set is one way; answer new Reply(body, { status: 503 }).",
     "In breaker.ts count only what says nothing of the statement: a DatabaseError whose code begins with 22, 23, 40 or 42 is an answer, and so proof that the database is there. And after the pause let one call try while the others are still told at once.",
   ],

@@ -2,7 +2,8 @@ import { Pool } from "pg";
 import { App, HttpError, Reply } from "tiny";
 import { Breaker } from "./breaker.ts";
 
-const pool = new Pool({ max: 30, connectionTimeoutMillis: 3_000 });
+const max = 30;
+const pool = new Pool({ max, connectionTimeoutMillis: 3_000 });
 pool.on("error", (error) => console.error("lost an idle connection:", error.message));
 
 const breaker = new Breaker();

@@ -2,7 +2,8 @@ import { Pool } from "pg";
 import { App, HttpError, Reply } from "tiny";
 import { Breaker } from "./breaker.ts";
 
-const pool = new Pool({ max: 3, connectionTimeoutMillis: 3_000 });
+const max = 3;
+const pool = new Pool({ max, connectionTimeoutMillis: 3_000 });
 pool.on("error", (error) => console.error("lost an idle connection:", error.message));
 
 // One connection for the probe alone, so that a full pool cannot hide the database. Both of its waits are bounded.
@@ -18,7 +19,7 @@ const app = new App();
 app.get("/live", () => "alive");
 
 app.get("/ready", async () => {
-  const isFull = pool.idleCount === 0 && pool.totalCount >= pool.options.max;
+  const isFull = pool.idleCount === 0 && pool.totalCount >= max;
   const database = await probe.query("SELECT 1").then(
     () => "up",
     () => "down",

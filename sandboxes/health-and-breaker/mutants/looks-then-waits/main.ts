@@ -2,7 +2,8 @@ import { Pool } from "pg";
 import { App, HttpError, Reply } from "tiny";
 import { Breaker } from "./breaker.ts";
 
-const pool = new Pool({ max: 3, connectionTimeoutMillis: 3_000 });
+const max = 3;
+const pool = new Pool({ max, connectionTimeoutMillis: 3_000 });
 pool.on("error", (error) => console.error("lost an idle connection:", error.message));
 
 const breaker = new Breaker();
@@ -14,7 +15,7 @@ const app = new App();
 app.get("/live", () => "alive");
 
 app.get("/ready", async () => {
-  if (pool.idleCount === 0 && pool.totalCount >= pool.options.max)
+  if (pool.idleCount === 0 && pool.totalCount >= max)
     return new Reply({ database: "unknown", pool: "full" }, { status: 503 });
   try {
     await pool.query("SELECT 1");

@@ -2,7 +2,8 @@ import { Pool } from "pg";
 import { App, HttpError, Reply } from "tiny";
 import { Breaker } from "./breaker.ts";
 
-const pool = new Pool({ max: 3, connectionTimeoutMillis: 3_000 });
+const max = 3;
+const pool = new Pool({ max, connectionTimeoutMillis: 3_000 });
 pool.on("error", (error) => console.error("lost an idle connection:", error.message));
 
 const breaker = new Breaker();
@@ -14,7 +15,7 @@ const app = new App();
 app.get("/live", () => "alive");
 
 app.get("/ready", () => {
-  const isFull = pool.idleCount === 0 && pool.totalCount >= pool.options.max;
+  const isFull = pool.idleCount === 0 && pool.totalCount >= max;
   return new Reply({ database: "up", pool: isFull ? "full" : "free" }, { status: isFull ? 503 : 200 });
 });
 

@@ -2,7 +2,8 @@ import { Pool } from "pg";
 import { App, HttpError, Reply } from "tiny";
 import { Breaker } from "./breaker.ts";
 
-const pool = new Pool({ max: 3, connectionTimeoutMillis: 3_000 });
+const max = 3;
+const pool = new Pool({ max, connectionTimeoutMillis: 3_000 });
 pool.on("error", (error) => console.error("lost an idle connection:", error.message));
 
 const probe = new Pool({ max: 1, connectionTimeoutMillis: 1_000, query_timeout: 1_000 });
@@ -37,7 +38,7 @@ void ask();
 app.get("/live", () => "alive");
 
 app.get("/ready", () => {
-  const isFull = pool.idleCount === 0 && pool.totalCount >= pool.options.max;
+  const isFull = pool.idleCount === 0 && pool.totalCount >= max;
   const database = Date.now() - seenAtMs < 2_500 ? "up" : "down";
   const status = database === "up" && !isFull ? 200 : 503;
   return new Reply({ database, pool: isFull ? "full" : "free" }, { status });
