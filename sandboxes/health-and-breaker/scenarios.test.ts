@@ -9,7 +9,8 @@ import { definition } from "./sandbox.ts";
 const engine = createNodeEngine();
 afterAll(() => engine.dispose());
 
-const read = (file: string) => stripTypeScriptTypes(readFileSync(new URL(`starter/${file}`, import.meta.url), "utf8"));
+const readFrom = (path: string) => stripTypeScriptTypes(readFileSync(new URL(path, import.meta.url), "utf8"));
+const read = (file: string) => readFrom(`starter/${file}`);
 const starter = {
   files: { "main.ts": read("main.ts"), "breaker.ts": read("breaker.ts") },
   entry: definition.entry,
@@ -17,15 +18,18 @@ const starter = {
   processes: 1,
 };
 
-async function play(id: string) {
+/** @param over files in place of the starter's */
+async function play(id: string, over: Readonly<Record<string, string>> = {}) {
   const found = definition.scenarios.find((scenario) => scenario.id === id);
   if (!found) throw new Error(`no scenario ${id}`);
   const { scenario, prediction } = found;
-  const driven = await driveScenario(engine, starter, scenario, [], new AbortController().signal);
+  const workspace = { ...starter, files: { ...starter.files, ...over } };
+  const driven = await driveScenario(engine, workspace, scenario, [], new AbortController().signal);
   if (!driven.ok) throw new Error(driven.error.message);
   const { trace } = driven.value;
   return {
     claims: prediction?.answers.filter(({ happens }) => happens).map(({ text }) => text),
+    trace,
     asked: (prefix: string) => askedIn(scenario, trace, prefix),
   };
 }
@@ -60,5 +64,23 @@ describe("what a prediction says that happens, happens on the starter", { timeou
     expect(waited(members.filter(({ atMs }) => atMs > 5_000 && atMs < 7_000))).toBe(0);
     expect(waited(members.filter(({ atMs }) => atMs > 10_000 && atMs < 11_000))).toBe(4);
     expect(statuses(members.slice(-2))).toEqual([201, 201]);
+  });
+});
+
+describe("what the lesson says beside that", { timeout: 60_000 }, () => {
+  it("a race against a timer answers in time, and leaves the question in the pool's line", async () => {
+    const { trace, asked } = await play("full-pool-is-probed", {
+      "main.ts": readFrom("mutants/bounded-only/main.ts"),
+    });
+    const [, ...probes] = asked("/ready");
+    for (const { afterMs } of probes) expect(Math.abs(afterMs - 500)).toBeLessThan(20);
+    const failed = trace.flatMap((event) => (event.kind === "checkout-failed" ? [Math.round(event.waitedMs)] : []));
+    expect(failed).toEqual([3_000, 3_000, 3_000, 3_000]);
+  });
+
+  it("pool.query closes the connection of a statement that failed, were it only for a taken name", async () => {
+    const { trace } = await play("taken-name");
+    const returned = trace.flatMap((event) => (event.kind === "lease-returned" ? [event.destroyed] : []));
+    expect(returned).toEqual([false, true, true, true, false]);
   });
 });
