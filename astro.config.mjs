@@ -1,8 +1,10 @@
+import { satteri } from "@astrojs/markdown-satteri";
 import mdx from "@astrojs/mdx";
 import preact from "@astrojs/preact";
 import { defineConfig } from "astro/config";
 import expressiveCode from "astro-expressive-code";
 import { shareTypescript } from "./src/workbench/editor/share-typescript.mjs";
+import { linkTerms } from "./tools/astro/link-terms.mjs";
 import { statesPage } from "./tools/astro/states-page.mjs";
 
 /** Cross-origin isolation; Postgres and the engines share memory between threads. The built site sends public/_headers. */
@@ -18,6 +20,7 @@ export default defineConfig({
   trailingSlash: "always",
   server: { port: 4321, headers: isolation },
   devToolbar: { enabled: false },
+  markdown: { processor: satteri({ mdastPlugins: [await linkTerms(process.cwd())] }) },
   integrations: [expressiveCode(), mdx(), preact(), statesPage()],
   vite: {
     plugins: [shareTypescript()],

@@ -17,6 +17,7 @@ const lesson = {
   summary: "What the eleventh caller meets on a pool of ten.",
   part: "Pools and sockets",
   objective: "Say what happens at capacity plus one, and prove it.",
+  claims: ["wall-at-capacity-plus-one"],
   sandbox: "ten-lanes",
 };
 

@@ -1,7 +1,16 @@
 /** The frontmatter of a lesson, checked at build: a mistake stops it, naming file, field and what was expected. */
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { z } from "astro/zod";
+import * as z from "zod";
+import { slugSchema } from "./slug.ts";
+
+/** The name of a folder under `sandboxes/`. @param projectRoot where that stands */
+export const createSandboxSchema = (projectRoot: string) =>
+  slugSchema.refine((slug) => existsSync(join(projectRoot, "sandboxes", slug, "sandbox.ts")), {
+    error: ({ input }) =>
+      `expected the name of a folder under sandboxes/ with a sandbox.ts, but sandboxes/${String(input)}/sandbox.ts ` +
+      "does not exist; create it, or write the slug of one that does",
+  });
 
 /** @param projectRoot where `sandboxes/` stands */
 export function createLessonSchema(projectRoot: string) {
@@ -18,15 +27,10 @@ export function createLessonSchema(projectRoot: string) {
     part: z.string().min(3).max(40),
     /** What the reader can do afterwards, as one sentence. */
     objective: z.string().min(10).max(240),
+    /** Ids in `content/evidence.yaml` of what the lesson says is so. */
+    claims: z.array(slugSchema).min(1),
     /** Folder under `sandboxes/` with the code that the workbench runs. */
-    sandbox: z
-      .string()
-      .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "expected a slug of small letters, digits and single dashes")
-      .refine((slug) => existsSync(join(projectRoot, "sandboxes", slug, "sandbox.ts")), {
-        error: ({ input }) =>
-          `expected the name of a folder under sandboxes/ with a sandbox.ts, but sandboxes/${String(input)}/sandbox.ts ` +
-          "does not exist; create it, or write the slug of one that does",
-      }),
+    sandbox: createSandboxSchema(projectRoot),
   });
 }
 

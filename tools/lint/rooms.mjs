@@ -144,14 +144,21 @@ export const rooms = [
   {
     name: "lesson components",
     path: "^src/components/lesson/",
-    rooms: ["workbench", "contract"],
+    rooms: ["workbench", "course", "site", "contract"],
     packages: "any",
     instead: "A lesson component composes src/workbench; put the behaviour there.",
   },
   {
+    name: "course",
+    path: "^src/content/",
+    rooms: ["contract"],
+    packages: ["^zod$", "^yaml$", "^astro", "^node:"],
+    instead: "src/content reads and checks what authors write; how it looks is the components' matter.",
+  },
+  {
     name: "shell",
     path: "^src/",
-    rooms: ["lesson components", "workbench", "lesson", "site", "content", "contract"],
+    rooms: ["lesson components", "workbench", "lesson", "site", "course", "content", "contract"],
     packages: "any",
     instead: "Pages and layouts reach engines and checks through src/lesson.",
   },

@@ -1,15 +1,15 @@
-/** Counts first answers: whoever opens the other options afterwards to read why, loses nothing. */
+import { onFirstAnswers } from "../../site/recall/first-answers.ts";
+
+/** Counts first answers, and says how many were right once all are given. */
 export function mountQuiz(quiz: HTMLElement): void {
-  const questions = [...quiz.querySelectorAll<HTMLElement>("[data-question]")];
+  const total = quiz.querySelectorAll("[data-question]").length;
   const score = quiz.querySelector("[data-score]");
-  const firstRight = new Map<HTMLElement, boolean>();
-  for (const question of questions)
-    for (const option of question.querySelectorAll("details"))
-      option.addEventListener("toggle", () => {
-        if (!option.open || firstRight.has(question)) return;
-        firstRight.set(question, "right" in option.dataset);
-        if (!score || firstRight.size < questions.length) return;
-        const right = [...firstRight.values()].filter(Boolean).length;
-        score.textContent = `${right} of ${questions.length} right at the first choice.`;
-      });
+  const answers: boolean[] = [];
+  onFirstAnswers(quiz, (_, right) => {
+    answers.push(right);
+    if (!score || answers.length < total) return;
+    const rightCount = answers.filter(Boolean).length;
+    const missed = rightCount < total ? " What you missed comes back in the review." : "";
+    score.textContent = `${rightCount} of ${total} right at the first choice.${missed}`;
+  });
 }

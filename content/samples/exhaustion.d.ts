@@ -1,0 +1,1 @@
+declare const answer: typeof import("../../sandboxes/exhaustion/starter/answer.ts").answer;

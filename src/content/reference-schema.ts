@@ -1,0 +1,11 @@
+import * as z from "zod";
+import { slugSchema } from "./slug.ts";
+
+/** The frontmatter of a page to look things up in. */
+export const referenceSchema = z.strictObject({
+  title: z.string().min(3).max(60),
+  summary: z.string().min(20).max(240),
+  /** True for a sheet to print: short lists in columns, on one page of paper. */
+  sheet: z.boolean().default(false),
+  claims: z.array(slugSchema).default([]),
+});
