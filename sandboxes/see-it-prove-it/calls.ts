@@ -48,10 +48,10 @@ export const eachMethodOnce = ({
 }: {
   atMs: number;
   everyMs?: number;
-}): ScenarioStep[] => methods.map((method, index) => get(index + 1, `/call/${method}`, atMs + index * everyMs));
+}): ScenarioStep[] => methods.map((method, index) => get(index + 1, `/${method}`, atMs + index * everyMs));
 
 /** The skill is found and not made; the link is refused as a duplicate; a user of that name exists: other paths. */
 export const secondCalls = ({ atMs, everyMs = betweenCallsMs }: { atMs: number; everyMs?: number }): ScenarioStep[] =>
   (["getOrCreateSkill", "linkSkill", "addUser"] as const).map((method, index) =>
-    get(methods.length + index + 1, `/call/${method}`, atMs + index * everyMs),
+    get(methods.length + index + 1, `/${method}`, atMs + index * everyMs),
   );

@@ -25,7 +25,7 @@ const lent = (leaseId: number, method: string, atMs: number): Written[] => [
     atMs,
     scopeId: `request-${leaseId}`,
     holder: "http",
-    label: `GET /call/${method}`,
+    label: `GET /${method}`,
     parentScopeId: "server",
   },
   {

@@ -4,7 +4,7 @@ import { parseReport, type SaidReport } from "./said-report.ts";
 
 export interface LeaseOut {
   readonly heldMs: number;
-  /** `GET /call/getUser`. */
+  /** `GET /getUser`. */
   readonly holder: string;
 }
 
@@ -40,5 +40,5 @@ export function probesOf(trace: readonly TraceEvent[], requestIds: ReadonlySet<n
   return probes;
 }
 
-/** The method of a holder: `getUser` of `GET /call/getUser`. */
+/** The method of a holder: `getUser` of `GET /getUser`. */
 export const methodOf = (holder: string): string => holder.slice(holder.lastIndexOf("/") + 1);

@@ -12,16 +12,16 @@ const app = new App();
 
 app.get("/monitor", () => monitor.report());
 
+// Two routes that give back what they borrow: one is busy for two seconds, the other for eight.
+app.get("/report", () => work(2));
+app.get("/export", () => work(8));
+
 // Runs one of the 21 methods with its default arguments.
-app.get("/call/{method}", async (request) => {
+app.get("/{method}", async (request) => {
   const method: unknown = Reflect.get(manager, request.params.method);
   if (typeof method !== "function") throw new HttpError(404, `no method ${request.params.method}`);
   return method.call(manager);
 });
-
-// Two routes that give back what they borrow: one is busy for two seconds, the other for eight.
-app.get("/report", () => work(2));
-app.get("/export", () => work(8));
 
 async function work(seconds: number) {
   const db = await monitor.connect();
