@@ -1,0 +1,31 @@
+import { DatabaseError } from "pg";
+
+const failureLimit = 3;
+const cooldownMs = 5_000;
+
+/** After three faults in a row nobody asks for five seconds; then one does, and its outcome decides. */
+export class Breaker {
+  #faults = 0;
+  #openUntilMs = 0;
+  #isTrying = false;
+
+  async run<T>(work: () => Promise<T>): Promise<T> {
+    const isTrial = this.#faults >= failureLimit;
+    if (isTrial && (this.#isTrying || Date.now() < this.#openUntilMs)) throw new Error("the breaker is open");
+    this.#isTrying = isTrial;
+    try {
+      const result = await work();
+      this.#faults = 0;
+      return result;
+    } catch (error) {
+      this.#faults = isAnswer(error) ? 0 : this.#faults + 1;
+      this.#openUntilMs = Date.now() + cooldownMs;
+      throw error;
+    } finally {
+      if (isTrial) this.#isTrying = false;
+    }
+  }
+}
+
+/** Postgres said no, and so it is there; but for the classes that speak of connections, resources and shutdowns. */
+const isAnswer = (error: unknown) => error instanceof DatabaseError && !/^(08|53|57)/.test(error.code ?? "");
