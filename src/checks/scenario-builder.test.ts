@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { defaultDatabaseOptions } from "../contract/default-database.ts";
 import { scenarioSchema } from "../contract/scenario.ts";
-import { buildScenario, closeTabs, getAt, openTabs, sendFrom } from "./scenario-builder.ts";
+import { buildScenario, closeTabs, getAt, openTabs, requestsAt, sendFrom } from "./scenario-builder.ts";
 
 describe("a built scenario", () => {
   const scenario = buildScenario({
@@ -36,5 +36,21 @@ describe("a built scenario", () => {
   it("numbers its requests", () => {
     const ids = scenario.steps.flatMap(({ command }) => (command.kind === "request" ? [command.requestId] : []));
     expect(ids).toEqual([1, 2]);
+  });
+});
+
+describe("requests of several kinds", () => {
+  it("are numbered in one row, whatever they ask for", () => {
+    const steps = requestsAt([
+      { atMs: 0, path: "/books/1" },
+      { atMs: 50, path: "/books", method: "POST", body: '{"title":"Emma"}' },
+    ]);
+    expect(steps).toEqual([
+      { atMs: 0, command: { kind: "request", requestId: 1, method: "GET", path: "/books/1", body: "" } },
+      {
+        atMs: 50,
+        command: { kind: "request", requestId: 2, method: "POST", path: "/books", body: '{"title":"Emma"}' },
+      },
+    ]);
   });
 });

@@ -42,6 +42,20 @@ export const getAt = (path: string, timesMs: readonly number[]): ScenarioStep[] 
     command: { kind: "request", requestId: index + 1, method: "GET", path, body: "" },
   }));
 
+/** Requests of several kinds, numbered from 1 in the order given; GET without a body where nothing is said. */
+export const requestsAt = (
+  requests: readonly {
+    readonly atMs: number;
+    readonly path: string;
+    readonly method?: "GET" | "POST" | "PUT" | "DELETE";
+    readonly body?: string;
+  }[],
+): ScenarioStep[] =>
+  requests.map(({ atMs, path, method = "GET", body = "" }, index) => ({
+    atMs,
+    command: { kind: "request", requestId: index + 1, method, path, body },
+  }));
+
 /**
  * @param script.steps groups of steps, in any order
  * @param script.endMs when it is over, whatever still runs

@@ -5,5 +5,7 @@ import { slugSchema } from "./slug.ts";
 export const referenceSchema = z.strictObject({
   title: z.string().min(3).max(60),
   summary: z.string().min(20).max(240),
+  /** True for a sheet to print: short lists in columns, on one page of paper. */
+  sheet: z.boolean().default(false),
   claims: z.array(slugSchema).default([]),
 });

@@ -3,6 +3,8 @@
  * formats of its specification). The harness speaks it, `tiny` answers it, and another language's framework could.
  */
 
+import type { KeepAlive } from "./keep-alive.ts";
+
 export type HeaderList = readonly (readonly [name: string, value: string])[];
 
 interface ConnectionScope {
@@ -55,8 +57,8 @@ export type GeneratorPhase = "created" | "running" | "suspended" | "resumed" | "
 
 /** What an engine puts behind `app.listen()`. */
 export interface Door {
-  /** Serves `app` on `port`; throws when that port is served already. */
-  serve(app: AsgiApp, port: number): void;
+  /** Serves `app` on `port`; throws when that port is served already. Without `keepAlive` no socket is pinged. */
+  serve(app: AsgiApp, port: number, keepAlive: KeepAlive | null): void;
   generatorChanged(change: {
     readonly generatorId: number;
     readonly name: string;

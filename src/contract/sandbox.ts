@@ -7,7 +7,7 @@ export const sourceFileSchema = z.object({
   path: z.string().regex(/^[\w./-]+\.ts$/),
   /** TypeScript, as the learner reads it. */
   source: z.string(),
-  /** The same with the types blanked out: line and column of everything that runs are unchanged. */
+  /** The same with the types blanked out and `using` lowered: every line stays where it is. */
   javascript: z.string(),
 });
 export type SourceFile = z.infer<typeof sourceFileSchema>;

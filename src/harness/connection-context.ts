@@ -1,4 +1,5 @@
 import type { AsgiApp } from "../contract/asgi.ts";
+import type { KeepAlive } from "../contract/keep-alive.ts";
 import type { ErrorInfo } from "../contract/trace-event.ts";
 import type { Recorder } from "./recorder.ts";
 import type { ScopeOracle } from "./scope-oracle.ts";
@@ -10,6 +11,8 @@ export interface ConnectionContext {
   readonly recorder: Recorder;
   /** What listens, if anything does. */
   readonly app: () => AsgiApp | null;
+  /** How what listens pings its sockets, if it does. */
+  readonly keepAlive: () => KeepAlive | null;
   readonly describe: (error: unknown) => ErrorInfo;
   readonly oracle: ScopeOracle;
   /** Says what a client did that cannot be done. */

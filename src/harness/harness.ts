@@ -7,6 +7,7 @@ import { installDoor } from "../contract/asgi.ts";
 import type { DatabaseToServer } from "../contract/database-protocol.ts";
 import { epochMs as defaultEpochMs } from "../contract/epoch.ts";
 import type { Boot, HarnessCommand, HarnessMessage, StartFailure } from "../contract/harness-protocol.ts";
+import type { KeepAlive } from "../contract/keep-alive.ts";
 import { unreachable } from "../contract/result.ts";
 import type { ErrorInfo } from "../contract/trace-event.ts";
 import { probeClients } from "./client-probe.ts";
@@ -70,6 +71,7 @@ export function createHarness(host: HarnessHost, boot: Boot): Harness {
   const oracle = host.oracle ?? noOracle;
   let fileOfUrl: ReadonlyMap<string, string> = new Map();
   let app: AsgiApp | null = null;
+  let keepAlive: KeepAlive | null = null;
   let exited = false;
   let housekeeping = false;
   let isToldInTime = false;
@@ -130,6 +132,7 @@ export function createHarness(host: HarnessHost, boot: Boot): Harness {
     recorder,
     oracle,
     app: () => app,
+    keepAlive: () => keepAlive,
     describe,
     warn: (text) => recorder.record({ kind: "log-written", level: "warn", text, site: null }),
   };
@@ -225,9 +228,10 @@ export function createHarness(host: HarnessHost, boot: Boot): Harness {
     });
     let port = 0;
     installDoor({
-      serve(served, at) {
+      serve(served, at, pings) {
         if (app) throw new Error(`port ${port} is served already: one app.listen() is enough`);
         app = served;
+        keepAlive = pings;
         port = at;
         recorder.record({ kind: "server-listening", port: at });
       },

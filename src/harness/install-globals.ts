@@ -1,3 +1,4 @@
+import { installUsing } from "./install-using.ts";
 import type { ScopeOracle } from "./scope-oracle.ts";
 import { createScopedPromise } from "./scoped-promise.ts";
 import { createRandom } from "./seeded-random.ts";
@@ -90,6 +91,7 @@ export function installGlobals(realm: typeof globalThis, options: GlobalsOptions
     clearInterval: clear,
     Date: virtualDate(native.Date, () => Math.floor(epochMs + loop.nowMs())),
   });
+  installUsing(realm);
   define(realm.performance, { now: () => loop.nowMs() });
   define(realm.Math, { random: createRandom(options.seed ^ 0x5eed) });
   // Node's own nextTick queue would run between turns; a microtask stays in the turn that asked.

@@ -1,4 +1,5 @@
 import type { HeaderList } from "../contract/asgi.ts";
+import type { KeepAlive } from "../contract/keep-alive.ts";
 import type { ConnectionContext } from "./connection-context.ts";
 import { createSendBrake } from "./send-brake.ts";
 import { openServerSocket, type ServerSocket } from "./server-socket.ts";
@@ -12,7 +13,8 @@ export interface OutsideHandshake {
 
 /** Where the server's side of the socket goes. */
 export interface SocketSink {
-  accept(): void;
+  /** @param keepAlive how the client is to be pinged, if at all */
+  accept(keepAlive: KeepAlive | null): void;
   /** Answers the handshake with HTTP 403. */
   refuse(): void;
   /** False when the client has to read before more is sent; `drained` tells that it has. */
@@ -59,7 +61,7 @@ export function openOutsideSocket(
       app,
       context,
       events: {
-        accepted: () => sink.accept(),
+        accepted: () => sink.accept(context.keepAlive()),
         refused: () => sink.refuse(),
         closed(code, reason) {
           closed = true;

@@ -45,10 +45,19 @@ export function sendRequest(
           if (!more) answer(status ?? 200, body);
           return undefined;
         },
-        unfinished: () => answer(status ?? 500, body || "Internal Server Error"),
+        unfinished: () => (status === null ? answer(500, "Internal Server Error") : cutShort()),
       },
     });
   });
+
+  /** The status is out, so nothing else can tell the client than a connection that ends too early. */
+  function cutShort() {
+    toClient(() => {
+      const message = "the answer was cut short: the application ended before its last part";
+      recorder.record({ kind: "request-failed", requestId, message }, scopeId);
+      done(null);
+    });
+  }
 
   function answer(code: number, text: string) {
     toClient(() => {

@@ -4,6 +4,7 @@ import type { ConnectionContext } from "./connection-context.ts";
 import type { Channel } from "./network.ts";
 import { clip } from "./recorder.ts";
 import { openServerSocket, type ServerSocket } from "./server-socket.ts";
+import { createSilenceWatch } from "./silence-watch.ts";
 
 export interface ActorContext extends ConnectionContext {
   readonly openChannel: () => Channel;
@@ -28,6 +29,7 @@ export function openTab(tab: number, path: string, scopeId: string, context: Act
   const toTab = context.openChannel();
   let state: "connecting" | "open" | "asleep" | "closed" = "connecting";
   let socket: ServerSocket | null = null;
+  const silence = createSilenceWatch(context.loop, context.keepAlive, () => disconnect(1006, "", "network"));
 
   recorder.record({ kind: "tab-opened", tab, path: clip(path) }, scopeId);
   context.handshakes(() => {
@@ -46,19 +48,24 @@ export function openTab(tab: number, path: string, scopeId: string, context: Act
       app,
       context,
       events: {
-        accepted: () =>
+        accepted() {
+          silence.accepted();
           toTab(() => {
             if (state !== "connecting") return;
             state = "open";
             recorder.record({ kind: "tab-connected", tab }, scopeId);
-          }),
+          });
+        },
         sent(text) {
           toTab(() => {
             if (state === "open") recorder.record({ kind: "tab-received", tab, text: clip(text) }, scopeId);
           });
           return undefined;
         },
-        closed: (code, reason) => toTab(() => closeTab(code, reason, "server")),
+        closed(code, reason) {
+          silence.over();
+          toTab(() => closeTab(code, reason, "server"));
+        },
         refused: () =>
           toTab(() => {
             if (state !== "connecting") return;
@@ -75,9 +82,15 @@ export function openTab(tab: number, path: string, scopeId: string, context: Act
     recorder.record({ kind: "tab-closed", tab, code, reason: clip(reason), by }, scopeId);
   }
 
+  /** The server hears that the tab is gone. */
+  function disconnect(code: number, reason: string, by: Side) {
+    silence.over();
+    socket?.disconnect(code, reason, by);
+  }
+
   function leave(code: number, reason: string, by: Side) {
     closeTab(code, reason, by);
-    toServer(() => socket?.disconnect(code, reason, by));
+    toServer(() => disconnect(code, reason, by));
   }
 
   return {
@@ -97,6 +110,7 @@ export function openTab(tab: number, path: string, scopeId: string, context: Act
     fallAsleep() {
       if (state === "closed") return context.warn(`tab ${tab} is closed already`);
       state = "asleep";
+      silence.silent();
       recorder.record({ kind: "tab-asleep", tab }, scopeId);
     },
     lose: () => closeTab(1006, "", "network"),

@@ -1,12 +1,16 @@
 import { blankSourceFile } from "ts-blank-space";
 import ts from "typescript";
 import { fail, ok, type Result } from "../contract/result.ts";
+import { lowerUsing } from "./lower-using.ts";
 import type { SyntaxProblem } from "./strip-types.ts";
 
 const notErasable =
   "TypeScript that makes JavaScript of its own (enum, namespace, parameter property) does not run here. Only types can be erased.";
 
-/** TypeScript to JavaScript by blanking out the types: line and column of everything that runs stay the same. */
+/**
+ * TypeScript to JavaScript by blanking out the types, so that line and column of everything that runs stay the same, and
+ * by lowering `using` in its place, so that every line stays the same.
+ */
 export function stripSource(path: string, source: string): Result<string, SyntaxProblem[]> {
   const file = ts.createSourceFile(path, source, { languageVersion: ts.ScriptTarget.ESNext }, false, ts.ScriptKind.TS);
   const problemAt = (position: number, message: string): SyntaxProblem => {
@@ -19,7 +23,12 @@ export function stripSource(path: string, source: string): Result<string, Syntax
   );
   if (syntax.length > 0) return fail(syntax);
   const refused: SyntaxProblem[] = [];
-  const javascript = blankSourceFile(file, (node) => refused.push(problemAt(node.getStart(file), notErasable)));
+  const refuse = (node: ts.Node, message: string) => void refused.push(problemAt(node.getStart(file), message));
+  const javascript = lowerUsing(
+    file,
+    blankSourceFile(file, (node) => refuse(node as ts.Node, notErasable)),
+    refuse,
+  );
   return refused.length > 0 ? fail(refused) : ok(javascript);
 }
 

@@ -1,44 +1,58 @@
-import { type Dependency, type HeldDependency, holdDependency } from "./dependency.ts";
+import { type HeldDependency, holdDependency, type ScopedDependency } from "./dependency.ts";
+import type { DependencyScope } from "./exit-mode.ts";
 import type { RequestContext } from "./request-context.ts";
 
-/** The dependencies of one request or socket, each inside the one before it. */
+/** The dependencies of one request or socket, those of scope `function` inside those of scope `request`. */
 export interface DependencyStack {
   /** Runs each to its `yield`, in order. @throws what a dependency throws before its `yield` */
-  enter(dependencies: readonly Dependency[], context: RequestContext): Promise<unknown[]>;
-  /** Resumes them, last first. */
+  enter(dependencies: readonly ScopedDependency[], context: RequestContext): Promise<unknown[]>;
+  /** Resumes those of scope `function`, last first: the handler has returned. */
+  leaveFunction(): Promise<void>;
+  /** Resumes all that are left. */
   finish(): Promise<void>;
-  /** Throws `error` in, last first; rejects with what comes out of the first one. */
+  /** Throws `error` in, from the innermost outwards; rejects with what comes out of the outermost. */
   fail(error: unknown): Promise<void>;
 }
 
-export function createDependencyStack(): DependencyStack {
-  const held: HeldDependency[] = [];
+type Thrown = { readonly error: unknown } | null;
 
-  async function unwind(thrown: { error: unknown } | null): Promise<void> {
+export function createDependencyStack(): DependencyStack {
+  const held: Readonly<Record<DependencyScope, HeldDependency[]>> = { request: [], function: [] };
+
+  /** Whoever swallows the error hides it from those outside, who then see an ordinary end. */
+  async function unwind(stack: HeldDependency[], thrown: Thrown): Promise<Thrown> {
     let current = thrown;
-    for (let inner = held.pop(); inner; inner = held.pop()) {
+    for (let inner = stack.pop(); inner; inner = stack.pop()) {
       try {
-        // Whoever swallows the error hides it from those outside, who then see an ordinary end.
         await (current ? inner.fail(current.error) : inner.finish());
         current = null;
       } catch (error) {
         current = { error };
       }
     }
-    if (current) throw current.error;
+    return current;
+  }
+
+  async function unwindAll(thrown: Thrown): Promise<void> {
+    const left = await unwind(held.request, await unwind(held.function, thrown));
+    if (left) throw left.error;
   }
 
   return {
     async enter(dependencies, context) {
       const values: unknown[] = [];
-      for (const dependency of dependencies) {
+      for (const { dependency, scope } of dependencies) {
         const inner = await holdDependency(dependency, context);
-        held.push(inner);
+        held[scope].push(inner);
         values.push(inner.value);
       }
       return values;
     },
-    finish: () => unwind(null),
-    fail: (error) => unwind({ error }),
+    async leaveFunction() {
+      const left = await unwind(held.function, null);
+      if (left) throw left.error;
+    },
+    finish: () => unwindAll(null),
+    fail: (error) => unwindAll({ error }),
   };
 }

@@ -3,6 +3,7 @@
  * passes the value on, and resumes it when the work is over. Nobody else will: a generator dropped at its `yield`
  * never reaches its `finally`.
  */
+import type { DependencyScope } from "./exit-mode.ts";
 import { reportGenerator } from "./report-generator.ts";
 import type { RequestContext } from "./request-context.ts";
 
@@ -11,9 +12,28 @@ export type Dependency<T = unknown> = (
   context: RequestContext,
 ) => Generator<T, void, void> | AsyncGenerator<T, void, void>;
 
+/** A dependency with the scope at whose end it is resumed. */
+export interface ScopedDependency<T = unknown> {
+  readonly dependency: Dependency<T>;
+  readonly scope: DependencyScope;
+}
+
+/**
+ * Names the scope of a dependency, as FastAPI's `Depends(get_db, scope="function")`.
+ *
+ * @example app.post("/items", [depends(getDb, { scope: "function" })], (request, db) => save(db, request));
+ */
+export const depends = <T>(
+  dependency: Dependency<T>,
+  { scope }: { readonly scope: DependencyScope },
+): ScopedDependency<T> => ({ dependency, scope });
+
+/** What a route takes as a dependency. */
+export type Injected<T = unknown> = Dependency<T> | ScopedDependency<T>;
+
 /** What handlers get: the yielded values, in the order of the dependencies. */
-export type ValuesOf<D extends readonly Dependency[]> = {
-  -readonly [Index in keyof D]: D[Index] extends Dependency<infer T> ? T : never;
+export type ValuesOf<D extends readonly Injected[]> = {
+  -readonly [Index in keyof D]: D[Index] extends Injected<infer T> ? T : never;
 };
 
 /** A dependency between its `yield` and its end. */

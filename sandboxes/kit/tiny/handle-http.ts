@@ -1,15 +1,17 @@
 import type { AsgiReceive, AsgiSend, HttpScope } from "../../../src/contract/asgi.ts";
-import { createDependencyStack } from "./dependency-stack.ts";
+import { createDependencyStack, type DependencyStack } from "./dependency-stack.ts";
+import { type ExitMode, exitRules } from "./exit-mode.ts";
 import { createHttpRequest } from "./http-request.ts";
 import { HttpError, Reply, sendReply, toErrorReply, toReply } from "./reply.ts";
 import { findRoute, type HttpRoute } from "./route.ts";
 
 /**
- * Answers one request. The code after a dependency's `yield` runs once the answer is sent, as in FastAPI from 0.118.
- * What a handler throws is answered and then thrown on, as Starlette does: the engine notes how the holder ended.
+ * Answers one request. When the code after a dependency's `yield` runs, the scope of each says, or `exit` for them all.
+ * What a handler threw is answered and then thrown on, as Starlette does: the engine notes how the holder ended.
  */
 export async function handleHttp(
   routes: readonly HttpRoute[],
+  exit: ExitMode,
   scope: HttpScope,
   receive: AsgiReceive,
   send: AsgiSend,
@@ -25,29 +27,52 @@ export async function handleHttp(
   try {
     const values = await held.enter(found.route.dependencies, request);
     reply = toReply(await found.route.handler(request, ...values));
+    await held.leaveFunction();
   } catch (error) {
-    await sendReply(send, await failedReply(held.fail(error), scope));
+    const failure = await passThrough(held, error, exitRules[exit].answersSwallowed);
+    if (!(failure instanceof HttpError)) logFailure(scope, failure);
+    await sendReply(send, toErrorReply(failure));
     throw error;
   }
+  // From here on the client has its status, and only the log can tell what fails.
+  const answer = watchSend(send);
   try {
-    await sendReply(send, reply);
+    await sendReply(answer.send, reply);
+    await reply.background?.();
   } catch (error) {
-    // The client is gone. Its dependencies are not: whoever left them at their `yield` now would leak what they hold.
+    if (!answer.clientIsGone()) logFailure(scope, error);
+    // Whoever left the dependencies at their `yield` now would leak what they hold.
     await held.fail(error);
     throw error;
   }
-  // The client has its answer already; what fails from here on only the log can tell.
   await held.finish().catch((error: unknown) => logFailure(scope, error));
 }
 
-async function failedReply(failing: Promise<void>, scope: HttpScope): Promise<Reply> {
+/** What is left to answer with, once every dependency has seen the handler's error. */
+async function passThrough(held: DependencyStack, error: unknown, answersSwallowed: boolean): Promise<unknown> {
   try {
-    await failing;
-    throw new Error("a dependency swallowed the handler's error, so there is no answer to send; throw it again");
-  } catch (error) {
-    if (!(error instanceof HttpError)) logFailure(scope, error);
-    return toErrorReply(error);
+    await held.fail(error);
+  } catch (left) {
+    return left;
   }
+  if (answersSwallowed) return error;
+  return new Error("a dependency swallowed the handler's error, so there is no answer to send; throw it again");
+}
+
+/** A client that leaves before its answer is whole is no failure of the server's. */
+function watchSend(send: AsgiSend): { readonly send: AsgiSend; readonly clientIsGone: () => boolean } {
+  let gone = false;
+  return {
+    clientIsGone: () => gone,
+    async send(message) {
+      try {
+        await send(message);
+      } catch (error) {
+        gone = true;
+        throw error;
+      }
+    },
+  };
 }
 
 function toMissingReply(routes: readonly HttpRoute[], scope: HttpScope): Reply {

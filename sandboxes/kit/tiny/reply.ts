@@ -1,16 +1,25 @@
 import type { AsgiSend } from "../../../src/contract/asgi.ts";
 
+export interface ReplyInit {
+  readonly status?: number;
+  readonly headers?: Record<string, string>;
+  /** Runs once the answer is sent, while the request still lives, as Starlette's `BackgroundTask`. */
+  readonly background?: () => unknown;
+}
+
 /** An answer with a status or headers of its own; any other value a handler returns is sent as JSON with 200. */
 export class Reply {
   readonly body: unknown;
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
+  readonly background: (() => unknown) | undefined;
 
-  /** @param body text goes out as it is, anything else as JSON */
-  constructor(body: unknown, init: { readonly status?: number; readonly headers?: Record<string, string> } = {}) {
+  /** @param body text goes out as it is, what a generator yields piece by piece as it comes, anything else as JSON */
+  constructor(body: unknown, init: ReplyInit = {}) {
     this.body = body;
     this.status = init.status ?? 200;
     this.headers = init.headers ?? {};
+    this.background = init.background;
   }
 }
 
@@ -34,10 +43,19 @@ export const toErrorReply = (error: unknown): Reply =>
     : new Reply({ error: "Internal Server Error" }, { status: 500 });
 
 export async function sendReply(send: AsgiSend, { body, status, headers }: Reply): Promise<void> {
-  const isText = typeof body === "string";
-  const type = isText ? "text/plain; charset=utf-8" : "application/json";
-  const named = { "content-type": type, ...headers };
-  const text = isText ? body : JSON.stringify(body);
-  await send({ type: "http.response.start", status, headers: Object.entries(named) });
-  await send({ type: "http.response.body", body: text, moreBody: false });
+  const isJson = typeof body !== "string" && !isStream(body);
+  const type = isJson ? "application/json" : "text/plain; charset=utf-8";
+  const whole = isStream(body) ? null : toText(body);
+  await send({ type: "http.response.start", status, headers: Object.entries({ "content-type": type, ...headers }) });
+  if (isStream(body))
+    for await (const piece of body) await send({ type: "http.response.body", body: toText(piece), moreBody: true });
+  await send({ type: "http.response.body", body: whole ?? "", moreBody: false });
 }
+
+const toText = (value: unknown): string => (typeof value === "string" ? value : JSON.stringify(value));
+
+/** Arrays can be iterated as well, and are sent whole: what comes piece by piece has a `next` to ask for it. */
+const isStream = (body: unknown): body is AsyncIterable<unknown> | Iterable<unknown> =>
+  typeof body === "object" &&
+  body !== null &&
+  (Symbol.asyncIterator in body || (Symbol.iterator in body && "next" in body));

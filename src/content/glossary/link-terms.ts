@@ -11,7 +11,7 @@ export interface TermLinker {
   readonly split: (text: string) => Piece[];
 }
 
-const escape = (word: string): string => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+const escapeForPattern = (word: string): string => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
 /** One for each document: it remembers which terms were linked. */
 export function createTermLinker(terms: readonly GlossaryTerm[]): TermLinker {
@@ -19,7 +19,7 @@ export function createTermLinker(terms: readonly GlossaryTerm[]): TermLinker {
     terms.flatMap((term) => [term.term, ...term.also].map((form) => [form.toLowerCase(), term] as const)),
   );
   // Longer forms first: "connection pool" before "pool".
-  const words = [...forms.keys()].sort((a, b) => b.length - a.length).map(escape);
+  const words = [...forms.keys()].sort((a, b) => b.length - a.length).map(escapeForPattern);
   if (words.length === 0) return { split: (text) => [{ text }] };
   const pattern = new RegExp(`(?<![\\w-])(?:${words.join("|")})(?![\\w-])`, "giu");
   const linked = new Set<GlossaryTerm>();

@@ -1,4 +1,5 @@
 /** The server process of the embedded engine: a classic worker in the walled frame, bundled to one text. */
+import "./disposal-symbols.ts";
 import "./close-doors.ts";
 import "./process-shim.ts";
 import pg from "pg";

@@ -44,6 +44,7 @@ function createClients() {
     recorder: createRecorder({ processId: 0, loop, post: () => undefined, kept: () => undefined }),
     oracle: noOracle,
     app: () => greeter,
+    keepAlive: () => null,
     describe: (error) => ({ name: "Error", message: String(error), code: null, site: null }),
     warn: () => undefined,
   });

@@ -5,6 +5,7 @@ import type { OutsideClients } from "../../harness/outside-clients.ts";
 import type { SocketClient, SocketSink } from "../../harness/outside-socket.ts";
 import { watchHandshake } from "./handshake-watch.ts";
 import { toHeaderList, toTarget } from "./http-exchange.ts";
+import { pingSocket } from "./ping-socket.ts";
 import type { PortLimits } from "./port-limits.ts";
 import { RealTimeSocket } from "./real-time-socket.ts";
 
@@ -43,10 +44,11 @@ export function createSocketExchange(outside: OutsideClients, limits: PortLimits
       receiveFrom(socket, client);
     });
     const sink: SocketSink = {
-      accept() {
+      accept(keepAlive) {
         watch.end();
         answer(true);
         webSocket?.resume();
+        if (webSocket && keepAlive) pingSocket(webSocket, keepAlive);
       },
       refuse() {
         watch.end();

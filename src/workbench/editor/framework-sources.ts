@@ -6,6 +6,7 @@ const sources = import.meta.glob<string>(
     "../../../sandboxes/kit/tiny/*.ts",
     "!../../../sandboxes/kit/tiny/*.test.ts",
     "../../contract/asgi.ts",
+    "../../contract/keep-alive.ts",
     "../../contract/result.ts",
   ],
   { query: "?raw", import: "default", eager: true },

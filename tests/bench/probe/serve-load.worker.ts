@@ -116,6 +116,7 @@ function serveBare() {
     recorder: nobody,
     oracle: noOracle,
     app: () => app.asgi,
+    keepAlive: () => null,
     describe(error) {
       throw error;
     },

@@ -189,3 +189,23 @@ test("a client that does not answer a close is dropped in real time, on a paused
   await running.seen((event) => event.kind === "quiesced" && event.seq > seq);
   await raw.closed;
 });
+
+test("a client that answers no pings is dropped, and one that does stays", { timeout: limitMs }, async () => {
+  const main = `app.websocket("/ws", async (socket) => { ${echo} });
+const listen = app.listen.bind(app);
+app.listen = (port) => listen(port, { pingIntervalMs: 30, pingTimeoutMs: 200 });`;
+  server = await serve(engine, toWorkspace(main));
+  const answering = open(server);
+  await once(answering, "open");
+  let pings = 0;
+  answering.on("ping", () => {
+    pings += 1;
+  });
+  const mute = new WebSocket(`${server.url}/ws`, { autoPong: false });
+  const [code] = await once(mute, "close");
+  expect(code).toBe(1006);
+  expect(await server.seen((event) => event.kind === "socket-closed")).toMatchObject({ code: 1006, by: "network" });
+  expect(pings).toBeGreaterThan(1);
+  expect(answering.readyState).toBe(WebSocket.OPEN);
+  answering.terminate();
+});

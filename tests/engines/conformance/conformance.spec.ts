@@ -78,7 +78,7 @@ test("a program that cannot start says why, by code and line", async ({ observe 
 });
 
 test("a fast scenario leaves the trace that it leaves on Node, to the byte", async ({ observe, observeOnNode }) => {
-  for (const name of ["poolTrace", "handoverTrace", "processesTrace"] as const) {
+  for (const name of ["poolTrace", "handoverTrace", "lifetimesTrace", "processesTrace"] as const) {
     const [here, onNode] = await Promise.all([observe(name), observeOnNode(name)]);
     expect(here.length).toBeGreaterThan(10_000);
     expect(here).toBe(onNode);

@@ -5,6 +5,7 @@
 import type { Scenario } from "../../../src/contract/scenario.ts";
 import type { TraceEvent } from "../../../src/contract/trace-event.ts";
 import type { Engine } from "../../../src/engine/engine.ts";
+import { lifetimesLesson, toLifetimesScenario } from "../../engine/lifetimes-lesson.ts";
 import { handoverLesson, poolLesson, toPoolScenario } from "../../engine/pool-lesson.ts";
 import { fourProcesses, toMeetingScenario } from "../../engine/processes-lesson.ts";
 import { brokenPrograms, echoServer } from "./programs.ts";
@@ -188,6 +189,7 @@ export const observations = {
   },
 
   poolTrace: (engine: Engine) => runFast(engine, poolLesson, toPoolScenario(7)),
+  lifetimesTrace: (engine: Engine) => runFast(engine, lifetimesLesson, toLifetimesScenario(7)),
   processesTrace: (engine: Engine) => runFast(engine, fourProcesses, toMeetingScenario(7)),
   handoverTrace: (engine: Engine) => runFast(engine, handoverLesson, handoverLesson.scenario),
 };

@@ -1,0 +1,2 @@
+/** What the samples of this lesson's prose stand on. */
+declare const sql: string;

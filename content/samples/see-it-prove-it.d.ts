@@ -1,0 +1,1 @@
+declare const leases: Map<import("pg").PoolClient, { sinceMs: number; stack: string | undefined }>;

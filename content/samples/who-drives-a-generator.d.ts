@@ -1,0 +1,7 @@
+import type { PoolClient as Client } from "pg";
+
+declare global {
+  type PoolClient = Client;
+  function getDb(): AsyncGenerator<Client, void, void>;
+  function findBook(db: Client, id: string): Promise<{ title: string }>;
+}

@@ -1,0 +1,27 @@
+import { Pool, type PoolClient } from "pg";
+import { App } from "tiny";
+
+const pool = new Pool({ max: 5, connectionTimeoutMillis: 10_000 });
+pool.on("error", (error) => console.error("lost an idle connection:", error.message));
+
+const app = new App();
+
+// A tab may say "count" at any time, and is told how many messages there are: { "messages": 40 }.
+app.websocket("/ws", async (socket) => {
+  await socket.accept();
+  for await (const _question of socket) {
+    const { rows } = await lend((db) => db.query("SELECT count(*)::int AS messages FROM messages"));
+    await socket.send(rows[0]);
+  }
+});
+
+async function lend<T>(work: (db: PoolClient) => Promise<T>): Promise<T> {
+  const db = await pool.connect();
+  try {
+    return await work(db);
+  } finally {
+    db.release();
+  }
+}
+
+app.listen(8000);

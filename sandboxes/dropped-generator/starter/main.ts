@@ -1,0 +1,29 @@
+import { App, HttpError, Reply } from "tiny";
+import { addMember, countMembers, findMember, listMembers, renameMember } from "./members.ts";
+
+const app = new App();
+
+app.get("/ping", () => "pong");
+app.get("/count", () => countMembers());
+app.get("/members", () => listMembers());
+app.get("/members/{id}", (request) => findMember(Number(request.params.id)));
+
+// The body is { "name": "…" }; a name that is taken is answered with 409.
+app.post("/members", async (request) => {
+  const { name } = (await request.json()) as { name: string };
+  return new Reply(await addMember(name).catch(refuseTaken), { status: 201 });
+});
+
+app.put("/members/{id}", async (request) => {
+  const { name } = (await request.json()) as { name: string };
+  await renameMember(Number(request.params.id), name).catch(refuseTaken);
+  return { renamed: true };
+});
+
+const uniqueViolation = "23505";
+
+function refuseTaken(error: Error & { code?: string }): never {
+  throw error.code === uniqueViolation ? new HttpError(409, "that name is taken") : error;
+}
+
+app.listen(8000);

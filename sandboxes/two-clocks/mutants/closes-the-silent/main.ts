@@ -1,0 +1,38 @@
+import { Pool } from "pg";
+import { App } from "tiny";
+import { countUnread, findMember } from "./members.ts";
+
+const pool = new Pool({ max: 5, connectionTimeoutMillis: 5_000 });
+pool.on("error", (error) => console.error("lost an idle connection:", error.message));
+
+const app = new App();
+
+app.get("/ping", () => "pong");
+
+/** A dependency: the framework runs it to its `yield`, and on from there when the handler is over. */
+async function* getDb() {
+  const db = await pool.connect();
+  try {
+    yield db;
+  } finally {
+    db.release();
+  }
+}
+
+// A tab shows a member's ticket and gets { "hello": name }; without one it is closed with 1008.
+// Then it may ask "unread" as often as it likes, and gets { "unread": n }.
+app.websocket("/ws", [getDb], async (socket, db) => {
+  await socket.accept();
+  const member = await findMember(db, socket.query.get("ticket"));
+  if (!member) return socket.close(1008, "unknown ticket");
+  await socket.send({ hello: member.name });
+  while (true) {
+    const message = await Promise.race([socket.receive(), tenSeconds()]);
+    if (message === null) return socket.close(1000, "silent for 10 s");
+    if (message === "unread") await socket.send({ unread: await countUnread(db, member) });
+  }
+});
+
+const tenSeconds = () => new Promise<null>((resolve) => setTimeout(() => resolve(null), 10_000));
+
+app.listen(8000);

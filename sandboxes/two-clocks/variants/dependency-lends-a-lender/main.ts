@@ -1,0 +1,36 @@
+import { Pool, type PoolClient } from "pg";
+import { App } from "tiny";
+import { countUnread, findMember } from "./members.ts";
+
+const pool = new Pool({ max: 5, connectionTimeoutMillis: 5_000 });
+pool.on("error", (error) => console.error("lost an idle connection:", error.message));
+
+const app = new App();
+
+app.get("/ping", () => "pong");
+
+/** Passes on no connection, only the means to borrow one: holding this for hours costs nothing. */
+function* getLender() {
+  yield async <T>(work: (db: PoolClient) => Promise<T>): Promise<T> => {
+    const db = await pool.connect();
+    try {
+      return await work(db);
+    } finally {
+      db.release();
+    }
+  };
+}
+
+// A tab shows a member's ticket and gets { "hello": name }; without one it is closed with 1008.
+// Then it may ask "unread" as often as it likes, and gets { "unread": n }.
+app.websocket("/ws", [getLender], async (socket, withDb) => {
+  await socket.accept();
+  const member = await withDb((db) => findMember(db, socket.query.get("ticket")));
+  if (!member) return socket.close(1008, "unknown ticket");
+  await socket.send({ hello: member.name });
+  for await (const message of socket) {
+    if (message === "unread") await socket.send({ unread: await withDb((db) => countUnread(db, member)) });
+  }
+});
+
+app.listen(8000);

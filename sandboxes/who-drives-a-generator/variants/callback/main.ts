@@ -1,0 +1,39 @@
+import type { PoolClient } from "pg";
+import { App, HttpError } from "tiny";
+import { drive } from "./drivers.ts";
+import { getDb, pool } from "./get-db.ts";
+
+const app = new App();
+
+app.get("/ping", () => "pong");
+
+// To experiment with: the same generator, driven by hand and by the framework.
+app.get("/drive/{way}", (request) => drive(request.params.way));
+app.get("/by-tiny", [getDb], () => "driven by tiny: see Generators");
+
+// A book by its number, or 404. Only a visit that finds its book is counted.
+app.get("/books/{id}", async (request) => {
+  return await withDb(async (db) => {
+    const book = await findBook(db, request.params.id);
+    await db.query("UPDATE visits SET counted = counted + 1");
+    return book;
+  });
+});
+
+/** Lends a connection to `work` and no longer. */
+async function withDb<T>(work: (db: PoolClient) => Promise<T>): Promise<T> {
+  const db = await pool.connect();
+  try {
+    return await work(db);
+  } finally {
+    db.release();
+  }
+}
+
+async function findBook(db: PoolClient, id: string) {
+  const { rows } = await db.query("SELECT title FROM books WHERE id = $1", [Number(id)]);
+  if (rows.length === 0) throw new HttpError(404, `no book ${id}`);
+  return rows[0];
+}
+
+app.listen(8000);
