@@ -21,6 +21,11 @@ export const mutants: readonly MutantDefinition[] = [
     springs: ["stale-summary"],
   },
   {
+    name: "drops-the-conflict",
+    lesson: "Nothing wrong is saved, and the tab that asked waits for an answer that will never come.",
+    fails: { "everybody-is-told": "1 of 2 told" },
+  },
+  {
     name: "locks-the-row",
     lesson:
       "A row lock keeps the text as it is for as long as the model reads; whoever edits waits for a stranger's call.",
@@ -36,6 +41,14 @@ export const mutants: readonly MutantDefinition[] = [
     fails: {
       "no-lease-spans-the-call": "a lease of 1.0 s",
       "twelve-summaries-at-once": "3 of 12 answered within 1.5 s",
+    },
+  },
+  {
+    name: "second-lease-inside",
+    lesson: "Three hold one connection each and wait for a second, in a line that only they could shorten.",
+    fails: {
+      "no-lease-spans-the-call": "a lease of 3.5 s",
+      "twelve-summaries-at-once": "0 of 12 answered within 1.5 s",
     },
   },
   {
