@@ -49,6 +49,13 @@ export const mutants: readonly MutantDefinition[] = [
     },
   },
   {
+    name: "rollback-without-commit",
+    lesson: "A session that rolls back when it closes needs somebody to commit before; here nobody does.",
+    fails: {
+      "writes-are-saved": "0 of 5 names saved",
+    },
+  },
+  {
     name: "return-without-await",
     lesson: "return work(db) leaves the try with a promise: the finally gives back while the query still runs.",
     fails: {

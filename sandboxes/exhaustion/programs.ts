@@ -100,6 +100,7 @@ export const mutants: readonly MutantDefinition[] = [
 export const variants: SandboxDefinition["variants"] = [
   { name: "pool-query", mechanism: "pool.query() per message: the lease is inside the library" },
   { name: "with-client", mechanism: "a helper that lends a connection to a callback" },
+  { name: "scoped-lease", mechanism: "`using`: the end of the block gives back" },
   { name: "lease-generator", mechanism: "an async generator, driven to its finally by for await" },
   { name: "refuse-by-closing", mechanism: "closes with 1013 in place of an error message" },
 ];

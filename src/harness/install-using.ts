@@ -1,4 +1,5 @@
 import { usingKey } from "../contract/using-scope.ts";
+import { AsyncDisposableStackStandIn, DisposableStackStandIn } from "./disposable-stacks.ts";
 import { openUsingScope } from "./using-scope.ts";
 
 /** Lets lowered `using` run, and gives a realm what engines that know `using` bring along with it. */
@@ -8,6 +9,8 @@ export function installUsing(realm: typeof globalThis): void {
 
   define(realm, Symbol.for(usingKey), openUsingScope);
   define(realm, "SuppressedError", SuppressedErrorStandIn);
+  define(realm, "DisposableStack", DisposableStackStandIn);
+  define(realm, "AsyncDisposableStack", AsyncDisposableStackStandIn);
   define(Object.getPrototypeOf(iteratorPrototypes.ordinary), Symbol.dispose, function (this: Iterator<unknown>) {
     this.return?.();
   });

@@ -12,7 +12,9 @@ export function shareTypescript() {
     enforce: "pre",
     apply: (_config, { mode }) => mode !== "test",
     resolveId(source, importer) {
-      const ours = importer && /ts-blank-space|lesson\/(strip|format)-source/.test(importer.replaceAll("\\", "/"));
+      const ours =
+        importer &&
+        /ts-blank-space|lesson\/(strip-source|format-source|lower-using)/.test(importer.replaceAll("\\", "/"));
       return source === "typescript" && ours ? shared : null;
     },
   };

@@ -1,0 +1,6 @@
+import type { PoolClient as Client } from "pg";
+
+declare global {
+  type PoolClient = Client;
+  function getDb(): AsyncGenerator<Client, void, void>;
+}

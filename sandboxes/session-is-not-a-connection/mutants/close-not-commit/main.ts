@@ -1,0 +1,35 @@
+import { Pool } from "pg";
+import { App, Session } from "tiny";
+
+const pool = new Pool({ max: 4, connectionTimeoutMillis: 10_000 });
+pool.on("error", (error) => console.error("lost an idle connection:", error.message));
+
+const app = new App();
+
+// "stock 7" asks how many of item 7 there are, "buy 7" takes one. Both are answered with { "stock": n }.
+app.websocket("/ws", async (socket) => {
+  const session = new Session(pool);
+  await socket.accept();
+  try {
+    for await (const message of socket) {
+      await socket.send(await answer(session, message));
+    }
+  } finally {
+    await session.close();
+  }
+});
+
+const statements = {
+  stock: "SELECT stock FROM items WHERE id = $1",
+  buy: "UPDATE items SET stock = stock - 1 WHERE id = $1 RETURNING stock",
+};
+
+async function answer(session: Session, message: string) {
+  const [verb, id] = message.split(" ");
+  const statement = verb === "buy" ? statements.buy : statements.stock;
+  const { rows } = await session.query(statement, [id]);
+  await session.close();
+  return rows[0] ?? { error: "no such item" };
+}
+
+app.listen(8000);

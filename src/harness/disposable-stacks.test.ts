@@ -1,0 +1,55 @@
+import { describe, expect, it } from "vitest";
+import { AsyncDisposableStackStandIn, DisposableStackStandIn } from "./disposable-stacks.ts";
+
+const resource = (log: string[], name: string) => ({
+  [Symbol.dispose]: () => void log.push(`close ${name}`),
+  async [Symbol.asyncDispose]() {
+    await Promise.resolve();
+    log.push(`closed ${name}`);
+  },
+});
+
+describe("a stand-in does what the engine's own does:", () => {
+  it.each([
+    ["DisposableStack", DisposableStackStandIn, DisposableStack],
+    ["AsyncDisposableStack", AsyncDisposableStackStandIn, AsyncDisposableStack],
+  ] as const)("%s", async (_, StandIn, Own) => {
+    const [standIn, own] = await Promise.all(
+      [StandIn, Own].map(async (Maker) => {
+        const log: string[] = [];
+        const stack = new Maker();
+        stack.use(resource(log, "used"));
+        stack.use(null);
+        log.push(stack.adopt("adopted", (value: string) => void log.push(`close ${value}`)));
+        stack.defer(() => void log.push("deferred"));
+        const moved = stack.move();
+        log.push(`${stack.disposed} ${moved.disposed}`);
+        moved.defer(() => {
+          throw new Error("late");
+        });
+        const end = () => ("disposeAsync" in moved ? moved.disposeAsync() : moved.dispose());
+        try {
+          await end();
+        } catch (error) {
+          log.push(String(error));
+        }
+        await end();
+        for (const late of [() => stack.defer(() => undefined), () => stack.use({} as never), () => moved.move()])
+          try {
+            late();
+          } catch (error) {
+            log.push((error as Error).name);
+          }
+        const fresh = new Maker();
+        try {
+          fresh.use({} as never);
+        } catch (error) {
+          log.push((error as Error).name);
+        }
+        return log;
+      }),
+    );
+    expect(standIn).toEqual(own);
+    expect(standIn).toHaveLength(10);
+  });
+});
