@@ -9,8 +9,8 @@ const order = (customer: number, atMs: number) => ({
 
 export const scenarios: readonly PlayableScenario[] = [
   {
-    id: "nobodys-order",
-    label: "An order of nobody's",
+    id: "unknown-customer",
+    label: "Customer 9 orders",
     scenario: buildScenario({
       name: "customer 1 orders, then customer 9, who does not exist; then the orders are counted",
       steps: [requestsAt([order(1, 1_000), order(9, 2_500), { atMs: 4_000, path: "/orders" }])],
