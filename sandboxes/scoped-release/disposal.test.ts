@@ -1,4 +1,5 @@
 /** What the language promises of `using`, as the lesson says. */
+import pg from "pg";
 import { expect, it } from "vitest";
 
 const noting = (ran: string[], name: string) => ({
@@ -75,4 +76,8 @@ it("an async generator may be declared with await using, which calls its return(
     await lending.next();
   }
   expect(ran).toEqual(["finally"]);
+});
+
+it("pg's clients are not disposable: they need an object around them that is", () => {
+  expect([Symbol.dispose, Symbol.asyncDispose].filter((symbol) => symbol in pg.Client.prototype)).toEqual([]);
 });
