@@ -1,0 +1,49 @@
+import type { Pool } from "pg";
+import { Lock } from "./lock.ts";
+import type { Peer } from "./peer.ts";
+
+export interface Room {
+  readonly topic: string;
+  readonly members: Set<Peer>;
+}
+
+/** Who is in which room. A room is read from the database when its first member joins. */
+export class Hub {
+  readonly #pool: Pool;
+  readonly #lock = new Lock();
+  readonly #rooms = new Map<string, Room>();
+
+  constructor(pool: Pool) {
+    this.#pool = pool;
+  }
+
+  join(name: string, peer: Peer): Promise<Room> {
+    return this.#lock.run(async () => {
+      const room = this.#rooms.get(name) ?? (await this.#create(name));
+      room.members.add(peer);
+      return room;
+    });
+  }
+
+  leave(name: string, peer: Peer): void {
+    this.#rooms.get(name)?.members.delete(peer);
+  }
+
+  /** Sends to those who are in the room now, to each for itself: who fails keeps nobody waiting. */
+  async broadcast(name: string, message: unknown): Promise<void> {
+    const members = [...(this.#rooms.get(name)?.members ?? [])];
+    await Promise.allSettled(members.map((peer) => peer.send(message)));
+  }
+
+  countIn(name: string): number {
+    return this.#rooms.get(name)?.members.size ?? 0;
+  }
+
+  /** Only under the lock: between "there is none" and "here it is" lies an await. */
+  async #create(name: string): Promise<Room> {
+    const { rows } = await this.#pool.query("SELECT topic FROM rooms WHERE name = $1", [name]);
+    const room = { topic: rows[0]?.topic ?? "anything", members: new Set<Peer>() };
+    this.#rooms.set(name, room);
+    return room;
+  }
+}

@@ -1,0 +1,60 @@
+import type { Pool } from "pg";
+import type { Peer } from "./peer.ts";
+
+export interface Room {
+  readonly topic: string;
+  readonly members: Set<Peer>;
+}
+
+/** A line that takes a message no faster is not worth the others' waiting. */
+const sendWithinMs = 2_000;
+
+/** Who is in which room. A room is read from the database when its first member joins. */
+export class Hub {
+  readonly #pool: Pool;
+  readonly #rooms = new Map<string, Room>();
+
+  constructor(pool: Pool) {
+    this.#pool = pool;
+  }
+
+  /** From the look to the set there is no await, so nobody can come between and no lock is needed. */
+  async join(name: string, peer: Peer): Promise<Room> {
+    const topic = this.#rooms.get(name)?.topic ?? (await this.#readTopic(name));
+    const room = this.#rooms.get(name) ?? { topic, members: new Set<Peer>() };
+    this.#rooms.set(name, room);
+    room.members.add(peer);
+    return room;
+  }
+
+  leave(name: string, peer: Peer): void {
+    this.#rooms.get(name)?.members.delete(peer);
+  }
+
+  /** Sends to those who are in the room now, to each for itself: who fails or dawdles keeps nobody waiting. */
+  async broadcast(name: string, message: unknown): Promise<void> {
+    const members = [...(this.#rooms.get(name)?.members ?? [])];
+    await Promise.allSettled(members.map((peer) => within(sendWithinMs, peer.send(message))));
+  }
+
+  countIn(name: string): number {
+    return this.#rooms.get(name)?.members.size ?? 0;
+  }
+
+  async #readTopic(name: string): Promise<string> {
+    const { rows } = await this.#pool.query("SELECT topic FROM rooms WHERE name = $1", [name]);
+    return rows[0]?.topic ?? "anything";
+  }
+}
+
+async function within(limitMs: number, sending: Promise<void>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const tooLate = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`not sent within ${limitMs} ms`)), limitMs);
+  });
+  try {
+    await Promise.race([sending, tooLate]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
