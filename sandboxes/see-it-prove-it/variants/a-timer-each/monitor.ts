@@ -4,7 +4,7 @@ import { type Report, suspectAfterMs } from "./report.ts";
 /** Watches a pool. Every lease of this server is taken through connect(). */
 export function watch(pool: Pool) {
   const overdue = new Map<PoolClient, { readonly sinceMs: number; readonly takenBy: string }>();
-  const alarms = new Map<PoolClient, NodeJS.Timeout>();
+  const alarms = new Map<PoolClient, ReturnType<typeof setTimeout>>();
   pool.on("release", (_error, client) => {
     clearTimeout(alarms.get(client));
     overdue.delete(client);

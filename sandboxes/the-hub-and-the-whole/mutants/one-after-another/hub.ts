@@ -57,12 +57,10 @@ export class Hub {
 }
 
 async function within(limitMs: number, sending: Promise<void>): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const tooLate = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`not sent within ${limitMs} ms`)), limitMs);
-  });
+  const tooLate = Promise.withResolvers<never>();
+  const timer = setTimeout(() => tooLate.reject(new Error(`not sent within ${limitMs} ms`)), limitMs);
   try {
-    await Promise.race([sending, tooLate]);
+    await Promise.race([sending, tooLate.promise]);
   } finally {
     clearTimeout(timer);
   }
