@@ -1,7 +1,7 @@
 import type { Check, Finding } from "../../src/checks/check.ts";
 import { buildScenario, closeTabs, openTabs, sendFrom } from "../../src/checks/scenario-builder.ts";
 import { everybodyLeaves, sendersOf } from "../../src/checks/scenario-queries.ts";
-import { leasesOutAt, messagesOf, poolCapacity, startOf } from "../../src/checks/trace-queries.ts";
+import { inUseAt, messagesOf, poolCapacity, startOf } from "../../src/checks/trace-queries.ts";
 import { isCount } from "./replies.ts";
 
 const tabs = { from: 1, to: 10 };
@@ -55,7 +55,7 @@ export const checks: readonly Check[] = [
     expected: "0 connections in use while the tabs sit silent",
     scenario: hundredQuestions,
     judge({ trace }) {
-      const inUse = leasesOutAt(trace, silentMs);
+      const inUse = inUseAt(trace, silentMs);
       return finding(inUse === 0, `${inUse} in use while the tabs sit silent`, startOf(trace) + silentMs);
     },
   },
@@ -66,7 +66,7 @@ export const checks: readonly Check[] = [
     scenario: hundredQuestions,
     judge({ scenario, trace }) {
       if (!everybodyLeaves(scenario)) return finding(true, "somebody stays", null);
-      const inUse = leasesOutAt(trace, allGoneMs);
+      const inUse = inUseAt(trace, allGoneMs);
       return finding(inUse === 0, `${inUse} in use after everybody left`, startOf(trace) + allGoneMs);
     },
   },

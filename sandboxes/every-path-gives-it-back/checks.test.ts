@@ -70,10 +70,13 @@ it("a right answer that comes too late is no answer", () => {
   });
 });
 
-it("a lease is out until it is given back, whoever has left", () => {
-  const lease = { connectionId: 1, leaseId: 1, poolId: 1 };
-  const granted: Written = { kind: "checkout-granted", atMs: 1_000, ...lease, waitedMs: 0 };
-  expect(judge("leavers-give-back", granted).seen).toBe("1 in use after everybody left");
-  const returned: Written = { kind: "lease-returned", atMs: 2_000, ...lease, destroyed: false };
-  expect(judge("leavers-give-back", granted, returned).outcome).toBe("passed");
+it("a tab that never asked was owed no price, and an item of another id is none", () => {
+  const heard = (tab: number, text: string): Written => ({ kind: "tab-received", tab, atMs: 700, text });
+  const prices = [1, 2, 3, 4].map((tab) => heard(tab, '{"name":"item 7","price":70}'));
+  expect(judge("tabs-get-their-price", ...prices).outcome).toBe("passed");
+  expect(judge("tabs-get-their-price", ...prices.slice(1), heard(1, '{"name":"item 8","price":80}'))).toEqual({
+    outcome: "failed",
+    seen: "3 of 4 tabs told the price",
+    atMs: 1_560,
+  });
 });

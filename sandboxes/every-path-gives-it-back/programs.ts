@@ -55,6 +55,16 @@ export const mutants: readonly MutantDefinition[] = [
     },
   },
   {
+    name: "answer-not-awaited",
+    lesson:
+      "The helper gives back on every path. Its caller forgot the await: tabs are sent {}, and a failure has no one to catch it.",
+    fails: {
+      "errors-give-back": "the server ended with exit code 1",
+      "every-call-is-answered": "the server ended with exit code 1",
+      "tabs-get-their-price": "0 of 4 tabs told the price",
+    },
+  },
+  {
     name: "swallowed-error",
     lesson:
       "Everything comes back, and a failed query is answered with 200 and null: the leak is gone, and so is the error.",

@@ -57,6 +57,11 @@ export const mutants: readonly MutantDefinition[] = [
     fails: { "silent-database-is-told": "200 after 0.0 s, database up, pool free", ...breakerAsGiven },
   },
   {
+    name: "none-idle-is-full",
+    lesson: "pg opens connections when they are needed: after a start none is idle, and there is room for all.",
+    fails: { "ready-when-well": "503 after 0.0 s, database up, pool full", ...breakerAsGiven },
+  },
+  {
     name: "only-codes-count",
     lesson: "The commonest fault of a pool, its time-out, is an error without a code.",
     fails: { ...probesAsGiven, "open-breaker-answers-at-once": "0 of 3 told at once, 4 waited after the pause" },

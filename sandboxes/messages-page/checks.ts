@@ -23,7 +23,7 @@ const page = buildScenario({
   steps: [
     openTabs(everyTab, { atMs: 0, everyMs: 50, path }),
     getAt("/ready", [silentMs]),
-    sendFrom(everyTab, { atMs: 8_000, text: "bonjour" }),
+    sendFrom(everyTab, { atMs: 8_000, text: "ahoy" }),
   ],
   endMs: translatedMs,
 });
@@ -81,9 +81,9 @@ export const checks: readonly Check[] = [
     title: "Nobody holds a connection while a text is translated",
     expected: "no lease longer than 0.5 s, and every text kept",
     scenario: page,
-    rowsSql: "SELECT count(*)::int AS kept FROM messages WHERE text = 'en: bonjour'",
+    rowsSql: "SELECT count(*)::int AS kept FROM messages WHERE text = 'en: ahoy'",
     judge({ scenario, trace, rows }) {
-      const sent = sendersOf(scenario, "bonjour").length;
+      const sent = sendersOf(scenario, "ahoy").length;
       const kept = Number(rows[0]?.kept ?? 0);
       const leaseMs = longestLeaseMs(trace);
       const seen = `longest lease ${toSeconds(leaseMs)}, ${kept} of ${sent} texts kept`;

@@ -15,7 +15,7 @@ INSERT INTO messages (text, seen) SELECT 'message ' || n, n > 7 FROM generate_se
   socketPath: "/messages",
   traffic: [
     { kind: "open-tabs", label: "31 people open the page", count: 31 },
-    { kind: "send-to-all", label: "All have a text translated", text: "bonjour" },
+    { kind: "send-to-all", label: "All have a text translated", text: "ahoy" },
     { kind: "send-to-all", label: "All search", text: "search hello" },
     { kind: "request", label: "GET /ready", path: "/ready" },
   ],

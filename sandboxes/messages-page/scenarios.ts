@@ -84,7 +84,7 @@ export const scenarios: readonly PlayableScenario[] = [
     label: "30 texts are translated",
     scenario: buildScenario({
       name: "30 tabs each send a text to be translated",
-      steps: [openTabs(thirty, { atMs: 0, everyMs: 50, path }), sendFrom(thirty, { atMs: 4_000, text: "bonjour" })],
+      steps: [openTabs(thirty, { atMs: 0, everyMs: 50, path }), sendFrom(thirty, { atMs: 4_000, text: "ahoy" })],
       endMs: 9_000,
     }),
     prediction: {

@@ -1,7 +1,7 @@
 import type { Check, Finding } from "../../src/checks/check.ts";
 import { buildScenario, openTabs, sendFrom } from "../../src/checks/scenario-builder.ts";
 import { sendersOf, tabsOpenedIn } from "../../src/checks/scenario-queries.ts";
-import { leasesOutAt, messagesOf, startOf } from "../../src/checks/trace-queries.ts";
+import { inUseAt, messagesOf, startOf } from "../../src/checks/trace-queries.ts";
 import { openTransactionsAt } from "./open-transactions.ts";
 import { isStock, stockAtFirst } from "./replies.ts";
 
@@ -58,7 +58,7 @@ export const checks: readonly Check[] = [
     scenario: oneQuestion,
     judge({ scenario, trace }) {
       const asked = sendersOf(scenario, "stock 7").length;
-      const [before, during, after] = [beforeMs, duringMs, afterMs].map((atMs) => leasesOutAt(trace, atMs));
+      const [before, during, after] = [beforeMs, duringMs, afterMs].map((atMs) => inUseAt(trace, atMs));
       const seen = `${before} before, ${during} during, ${after} after`;
       const knownMs = before === 0 ? (during === asked ? afterMs : duringMs) : beforeMs;
       return finding(before === 0 && during === asked && after === 0, seen, startOf(trace) + knownMs);
@@ -70,7 +70,7 @@ export const checks: readonly Check[] = [
     expected: "0 in use while 10 tabs are open and none has asked",
     scenario: tenTabs,
     judge({ scenario, trace }) {
-      const inUse = leasesOutAt(trace, beforeMs);
+      const inUse = inUseAt(trace, beforeMs);
       const seen = `${inUse} in use before any of ${tabsOpenedIn(scenario).length} tabs asks`;
       return finding(inUse === 0, seen, startOf(trace) + beforeMs);
     },

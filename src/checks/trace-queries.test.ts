@@ -4,7 +4,6 @@ import {
   answerTimes,
   heardAfterSending,
   inUseAt,
-  leasesOutAt,
   maxSessions,
   messagesOf,
   poolCapacity,
@@ -68,16 +67,6 @@ describe("what a pool lent", () => {
 
   it("is what is out at that moment of the scenario", () => {
     expect([20, 29, 30, 49, 50].map((atMs) => inUseAt(trace, atMs))).toEqual([0, 0, 1, 1, 0]);
-  });
-
-  it("stays lent when the connection breaks, until it is given back", () => {
-    const broken = traceOf(
-      { kind: "checkout-granted", atMs: 10, ...lease, waitedMs: 0 },
-      { kind: "connection-closed", atMs: 20, connectionId: 1, error: null },
-      { kind: "checkout-granted", atMs: 30, connectionId: 2, leaseId: 2, waitedMs: 0 },
-      { kind: "lease-returned", atMs: 40, ...lease, destroyed: true },
-    );
-    expect([9, 10, 20, 30, 40].map((atMs) => leasesOutAt(broken, atMs))).toEqual([0, 1, 1, 2, 1]);
   });
 
   it("is bounded by the pools that stood at one time", () => {

@@ -55,21 +55,9 @@ function toHeard(event: TraceEvent, tab: number, sinceMs: number): Heard | null 
   return null;
 }
 
-/** Leases out at a time of the scenario, over all pools. */
+/** Leases out at a time of the scenario, over all pools, whatever became of their connections since. */
 export const inUseAt = (trace: readonly TraceEvent[], atMs: number): number =>
   poolsAt(foldTrace(until(trace, atMs)), startOf(trace) + atMs).reduce((sum, pool) => sum + pool.inUse, 0);
-
-/** Borrowed and not given back by a time of the scenario, over all pools, whatever became of the connection since. */
-export function leasesOutAt(trace: readonly TraceEvent[], atMs: number): number {
-  const out = new Set<string>();
-  for (const event of until(trace, atMs)) {
-    if (!("leaseId" in event)) continue;
-    const key = `${event.processId}/${event.leaseId}`;
-    if (event.kind === "checkout-granted") out.add(key);
-    if (event.kind === "lease-returned") out.delete(key);
-  }
-  return out.size;
-}
 
 /** The most Postgres sessions that were open at once. */
 export function maxSessions(trace: readonly TraceEvent[]): number {

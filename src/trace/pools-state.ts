@@ -17,7 +17,8 @@ export interface Connection {
   readonly connectionId: number;
   readonly lane: number;
   readonly pid: number | null;
-  readonly phase: "opening" | "open" | "closing";
+  /** Closed is one that is lent all the same: the pool counts it as out until it is given back. */
+  readonly phase: "opening" | "open" | "closing" | "closed";
   readonly lease: Lease | null;
   readonly runningQueryId: number | null;
   readonly lastSql: string | null;

@@ -20,6 +20,7 @@ export function reduceConnections(pool: Writable<PoolState>, event: TraceEvent, 
         connection.runningQueryId === event.queryId ? { ...connection, runningQueryId: null } : connection,
       );
     case "lease-returned":
+      if (find(pool, event.connectionId)?.phase === "closed") return removeConnection(pool, event.connectionId, copies);
       return changeConnection(pool, event.connectionId, copies, (connection) => ({
         ...connection,
         lease: null,
@@ -40,7 +41,14 @@ export function reduceConnections(pool: Writable<PoolState>, event: TraceEvent, 
         pid: event.pid,
       }));
     case "connection-closed":
-      return removeConnection(pool, event.connectionId, copies);
+      if (!find(pool, event.connectionId)?.lease) return removeConnection(pool, event.connectionId, copies);
+      return changeConnection(pool, event.connectionId, copies, (connection) => ({
+        ...connection,
+        phase: "closed",
+        runningQueryId: null,
+        transaction: "none",
+        waitsForBackend: false,
+      }));
     case "wait-started":
     case "wait-ended":
       return changeConnection(pool, event.connectionId, copies, (connection) => ({
@@ -48,6 +56,11 @@ export function reduceConnections(pool: Writable<PoolState>, event: TraceEvent, 
         waitsForBackend: event.kind === "wait-started",
       }));
   }
+}
+
+function find({ connections }: PoolState, connectionId: number): Connection | undefined {
+  const connection = connections[placeOf(connections, connectionId, connectionIdOf)];
+  return connection?.connectionId === connectionId ? connection : undefined;
 }
 
 export function changeConnection(

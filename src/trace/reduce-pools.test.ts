@@ -142,6 +142,15 @@ test("a closed connection frees its lane for the next one opened", () => {
   expect(snapshot.openedTotal).toBe(3);
 });
 
+test("a connection closed while it is lent is out until it is given back, and only then frees its lane", () => {
+  const closed: Fields = { kind: "connection-closed", poolId: 1, connectionId: 1, error: null };
+  const lent = log(pool, scope(1), ...open(1), ask(1), grant(1, 1), closed);
+  expect(only(lent)).toMatchObject({ inUse: 1, idle: 0 });
+  const returned = only(log(pool, scope(1), ...open(1), ask(1), grant(1, 1), closed, giveBack(1, 1), ...open(2)));
+  expect(returned).toMatchObject({ inUse: 0, idle: 1 });
+  expect(returned.lanes[0]?.connectionId).toBe(2);
+});
+
 test("a pool of more lanes than a picture holds tells how many it leaves out", () => {
   const { lanes, lanesBeyond } = only(log({ ...pool, max: 300 }, ...open(1)));
   expect(lanes.length + lanesBeyond).toBe(300);

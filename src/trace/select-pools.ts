@@ -75,7 +75,7 @@ function toLane(
 }
 
 function laneState(connection: Connection, holderAlive: boolean): LaneState {
-  if (connection.phase !== "open") return connection.phase;
+  if (connection.phase === "opening" || connection.phase === "closing") return connection.phase;
   const { lease } = connection;
   if (!lease) return "idle";
   // An orphan that still runs a query is at work for somebody: it is judged when that work is done.

@@ -1,10 +1,11 @@
-import { afterAll, expect, test } from "vitest";
+import { afterAll, expect, test, vi } from "vitest";
 import { defaultDatabaseOptions } from "../../src/contract/default-database.ts";
 import type { ScenarioStep } from "../../src/contract/scenario.ts";
 import type { TraceEvent } from "../../src/contract/trace-event.ts";
 import { createNodeEngine } from "../../src/engine/node/create-node-engine.ts";
 import { driveScenario } from "../../src/lesson/drive-scenario.ts";
 
+vi.setConfig({ testTimeout: 60_000 });
 const engine = createNodeEngine();
 afterAll(() => engine.dispose());
 

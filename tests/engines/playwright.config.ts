@@ -31,6 +31,7 @@ export default defineConfig<object, { engineName: EngineName }>({
   },
   projects: [
     ...(["node", "embedded", "webcontainer", "webcontainer behind a terminal"] as const).map(conformance),
+    { name: "course", testMatch: "course/*.spec.ts", fullyParallel: true },
     { name: "start", testMatch: "start/*.spec.ts", fullyParallel: true },
   ],
 });

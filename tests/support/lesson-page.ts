@@ -16,8 +16,13 @@ export class LessonPage {
     this.log = page.getByRole("region", { name: "Log" });
   }
 
-  async open(slug: string): Promise<void> {
-    await this.page.goto(`/lessons/${slug}/`);
+  open(slug: string): Promise<void> {
+    return this.openPath(`/lessons/${slug}/`);
+  }
+
+  /** An incident's page as well as a lesson's. */
+  async openPath(path: string): Promise<void> {
+    await this.page.goto(path);
     await this.page.locator(".workbench[data-ready=yes]").waitFor();
   }
 

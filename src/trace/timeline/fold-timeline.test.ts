@@ -24,6 +24,8 @@ function playOut(choices: readonly (readonly [what: number, who: number, gapMs: 
     max: 2 + processId,
     free: [] as number[],
     connections: 0,
+    removed: 0,
+    broken: new Set<number>(),
     out: [] as { leaseId: number; connectionId: number; scopeId: string }[],
     line: [] as { leaseId: number; scopeId: string }[],
   }));
@@ -32,7 +34,13 @@ function playOut(choices: readonly (readonly [what: number, who: number, gapMs: 
   for (const [what, who, gapMs] of choices) {
     atMs += gapMs;
     const server = servers[who % 2] as (typeof servers)[number];
-    const { processId, out, line, free } = server;
+    const { processId, out, line, free, broken } = server;
+    const connect = () => {
+      const connectionId = ++server.connections;
+      add(processId, { kind: "connection-opening", connectionId });
+      add(processId, { kind: "connection-opened", connectionId, pid: connectionId });
+      return connectionId;
+    };
     const grant = (leaseId: number, connectionId: number, scopeId: string) => {
       out.push({ leaseId, connectionId, scopeId });
       add(processId, { kind: "checkout-granted", leaseId, connectionId, scopeId, waitedMs: 0 });
@@ -42,28 +50,19 @@ function playOut(choices: readonly (readonly [what: number, who: number, gapMs: 
       lastLease += 1;
       const scopeId = `socket-${lastLease}`;
       add(processId, { kind: "scope-opened", scopeId, label: scopeId, holder: "task", poolId: undefined });
-      const queued = free.length === 0 && server.connections >= server.max;
+      const queued = free.length === 0 && server.connections - server.removed >= server.max;
       add(processId, { kind: "checkout-requested", leaseId: lastLease, scopeId, queued, timeoutMs: 9 });
       if (queued) line.push({ leaseId: lastLease, scopeId });
-      else {
-        const connectionId = free.pop() ?? ++server.connections;
-        if (
-          !fields.some(
-            (f) => f.kind === "connection-opened" && f.connectionId === connectionId && f.processId === processId,
-          )
-        ) {
-          add(processId, { kind: "connection-opening", connectionId });
-          add(processId, { kind: "connection-opened", connectionId, pid: connectionId });
-        }
-        grant(lastLease, connectionId, scopeId);
-      }
+      else grant(lastLease, free.pop() ?? connect(), scopeId);
     } else if (what === 4 && lease) add(processId, { kind: "scope-ended", scopeId: lease.scopeId, poolId: undefined });
     else if (what <= 6 && lease) {
       out.splice(out.indexOf(lease), 1);
       add(processId, { kind: "lease-returned", destroyed: false, ...lease });
+      const isBroken = broken.has(lease.connectionId);
+      if (isBroken) server.removed += 1;
       const next = line.shift();
-      if (next) grant(next.leaseId, lease.connectionId, next.scopeId);
-      else free.push(lease.connectionId);
+      if (next) grant(next.leaseId, isBroken ? connect() : lease.connectionId, next.scopeId);
+      else if (!isBroken) free.push(lease.connectionId);
     } else if (what === 7) {
       const gone = line.shift();
       if (gone) add(processId, { kind: "checkout-failed", reason: "timed-out", ...gone });
@@ -73,12 +72,16 @@ function playOut(choices: readonly (readonly [what: number, who: number, gapMs: 
       add(processId, { kind: gapMs % 2 ? "query-started" : "query-finished", ...query });
     } else if (what === 10) add(0, { kind: "tab-sent", tab: who, text: "count" });
     else if (what === 11) add(0, { kind: "tab-received", tab: who, text: "12" });
+    else if (what === 12 && lease && !broken.has(lease.connectionId)) {
+      broken.add(lease.connectionId);
+      add(processId, { kind: "connection-closed", connectionId: lease.connectionId, error: null });
+    }
   }
   return toLog(fields.map(({ poolId, ...own }) => (poolId === undefined ? own : { poolId, ...own }) as Fields));
 }
 
 const someRun = fc
-  .array(fc.tuple(fc.nat(11), fc.nat(9), fc.oneof(fc.nat(40), fc.nat(900))), { maxLength: 150, size: "max" })
+  .array(fc.tuple(fc.nat(12), fc.nat(9), fc.oneof(fc.nat(40), fc.nat(900))), { maxLength: 150, size: "max" })
   .map(playOut);
 
 const sum = (numbers: readonly number[]) => numbers.reduce((total, value) => total + value, 0);

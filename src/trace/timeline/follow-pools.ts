@@ -66,6 +66,11 @@ export function followPools(from: TimelineState["pools"], hasEnded: (event: Trac
     pool.connections.set(id, { ...connection, lease });
   }
 
+  function remove(pool: Draft, id: number) {
+    pool.connections.delete(id);
+    if (pool.ended) recount();
+  }
+
   function wait(pool: Draft, change: number) {
     pool.waiting += change;
     if (counts(pool)) totals.waiting += change;
@@ -113,7 +118,7 @@ export function followPools(from: TimelineState["pools"], hasEnded: (event: Trac
         return leave(pool, event.leaseId);
       case "connection-opening":
         if (pool.connections.size < poolsLimit.connections)
-          pool.connections.set(event.connectionId, { open: false, runningQueryId: null, lease: null });
+          pool.connections.set(event.connectionId, { open: false, closed: false, runningQueryId: null, lease: null });
         return pool.ended ? recount() : undefined;
       case "checkout-granted":
         leave(pool, event.leaseId);
@@ -129,15 +134,15 @@ export function followPools(from: TimelineState["pools"], hasEnded: (event: Trac
         pool.connections.set(id, { ...connection, open: true });
         break;
       case "connection-closed":
-        setLease(pool, id, connection, null);
-        pool.connections.delete(id);
-        if (pool.ended) recount();
+        if (connection.lease) pool.connections.set(id, { ...connection, closed: true, runningQueryId: null });
+        else remove(pool, id);
         break;
       case "checkout-granted":
         setLease(pool, id, connection, { scopeId: event.scopeId, holderEnded: hasEnded(event), abandoned: false });
         break;
       case "lease-returned":
         setLease(pool, id, event.destroyed ? { ...connection, open: false } : connection, null);
+        if (connection.closed) remove(pool, id);
         break;
       case "query-started":
         pool.connections.set(id, { ...connection, runningQueryId: event.queryId });
@@ -197,4 +202,5 @@ const mayProve = new Set<TraceEvent["kind"]>([
   "scope-ended",
   "query-finished",
   "connection-opened",
+  "connection-closed",
 ]);

@@ -39,6 +39,8 @@ export interface TimelineMoment {
 
 export interface ConnectionTally {
   readonly open: boolean;
+  /** Closed while it was lent, and not given back since. */
+  readonly closed: boolean;
   readonly runningQueryId: number | null;
   readonly lease: LeaseTally | null;
 }

@@ -3,12 +3,27 @@ import { copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
 import { build, type Plugin } from "esbuild";
 import { fillPlaceholders } from "../../../tools/build/headers.ts";
+import { listSandboxes, sandboxesFolder } from "../../../tools/lessons/pack-sandbox.ts";
 
 const root = resolve(import.meta.dirname, "../../..");
 const out = join(root, "generated/engine-tests");
 
 /** PGlite asks for Node's modules behind a test that a browser never passes. */
 const empty = join(root, "src/engine/embedded/node-shims/empty.cjs");
+
+/** The definitions of the course, each loaded when it is asked for. */
+const courseDefinitions: Plugin = {
+  name: "course-definitions",
+  setup({ onLoad }) {
+    onLoad({ filter: /tests\/engines\/support\/definitions\.ts$/ }, async () => {
+      const loaders = (await listSandboxes()).map((slug) => {
+        const file = JSON.stringify(join(sandboxesFolder, slug, "sandbox.ts"));
+        return `${JSON.stringify(slug)}: async () => (await import(${file})).definition`;
+      });
+      return { contents: `export const definitions = { ${loaders.join(", ")} };`, loader: "ts", resolveDir: root };
+    });
+  },
+};
 
 /** As Vite does it: `?url` copies a file beside the page, and a worker is found under its built name. */
 const viteUrls: Plugin = {
@@ -43,7 +58,7 @@ export async function buildTestSite(): Promise<string> {
     platform: "browser",
     external: ["node:*"],
     alias: { "fs/promises": empty, fs: empty, path: empty },
-    plugins: [viteUrls],
+    plugins: [viteUrls, courseDefinitions],
     logLevel: "error",
   });
   await writeFile(

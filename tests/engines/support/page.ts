@@ -1,5 +1,6 @@
 /** The test page: the engines, to be driven from outside. */
 import { defaultDatabaseOptions } from "../../../src/contract/default-database.ts";
+import type { SourceFile } from "../../../src/contract/sandbox.ts";
 import type { ContainerHost } from "../../../src/engine/container-host.ts";
 import { createEmbeddedEngine } from "../../../src/engine/embedded/create-embedded-engine.ts";
 import type { Engine } from "../../../src/engine/engine.ts";
@@ -9,8 +10,10 @@ import {
   createContainerHost,
 } from "../../../src/engine/webcontainer/create-container-host.ts";
 import { forgetUnavailable } from "../../../src/engine/webcontainer/remembered-failure.ts";
+import { type Expectation, verifyProgram } from "../../../tools/lessons/verify-program.ts";
 import { type Observation, observations } from "../conformance/observations.ts";
 import type { Program } from "../conformance/session.ts";
+import { definitions } from "./definitions.ts";
 
 const database = createPageDatabase();
 const firstPreview = Promise.withResolvers<string>();
@@ -22,7 +25,18 @@ function createHost(options: Omit<ContainerHostOptions, "database"> = {}): Conta
   return host;
 }
 
+let verifying: Engine | undefined;
+
+/** One engine for all programs: each run begins from its lesson's seed. */
+async function verifyLesson(slug: string, files: readonly SourceFile[], expectation: Expectation): Promise<string[]> {
+  verifying ??= createEmbeddedEngine(database);
+  const definition = await definitions[slug]?.();
+  if (!definition) throw new Error(`no definition of ${slug} is in this page`);
+  return verifyProgram(verifying, definition, files, expectation);
+}
+
 const engines = {
+  verifyLesson,
   states,
   firstPreview: firstPreview.promise,
   createHost,

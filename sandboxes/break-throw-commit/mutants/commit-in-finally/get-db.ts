@@ -1,0 +1,19 @@
+import { Pool } from "pg";
+
+export const pool = new Pool({ max: 3, connectionTimeoutMillis: 5_000 });
+pool.on("error", (error) => console.error("lost an idle connection:", error.message));
+
+/** Lends a connection in a transaction, which is committed if all goes well. */
+export async function* getDb() {
+  const db = await pool.connect();
+  try {
+    await db.query("BEGIN");
+    yield db;
+  } catch (error) {
+    console.log("the generator saw", error);
+    throw error;
+  } finally {
+    await db.query("COMMIT");
+    db.release();
+  }
+}
