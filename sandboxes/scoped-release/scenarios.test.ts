@@ -14,6 +14,9 @@ describe("what a prediction says that happens, happens on the starter", { timeou
     const trace = await playStarter(engine, definition, "overlapping-transfers");
     expect(inUseAt(trace, 2_900)).toBe(0);
     expect(answerTimes(trace).map(({ status }) => status)).toEqual([200, 201, 201, 201]);
+    const printed = trace.flatMap((event) => (event.kind === "log-written" ? [event.text] : []));
+    const halves = ["taken from 3", "taken from 5", "committed: 1 to 2", "arrived at 4", "arrived at 6"];
+    expect(printed.filter((text) => halves.includes(text))).toEqual(halves);
     const connections = trace.flatMap((event) => (event.kind === "query-started" ? [event.connectionId] : []));
     expect(new Set(connections).size).toBe(1);
   });

@@ -11,8 +11,11 @@ export async function transfer(db: PoolClient, from: number, to: number, amount:
     amount,
   ]);
   if (rows[0].balance < 0) throw new HttpError(409, `account ${from} has too little`);
+  console.log(`taken from ${from}`);
   await db.query("UPDATE accounts SET balance = balance + $2 WHERE id = $1", [to, amount]);
+  console.log(`arrived at ${to}`);
   await db.query("COMMIT");
+  console.log(`committed: ${from} to ${to}`);
 }
 
 export async function readBalances(db: PoolClient): Promise<Record<string, number>> {
