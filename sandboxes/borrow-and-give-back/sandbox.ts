@@ -16,6 +16,7 @@ INSERT INTO messages SELECT n, 'message ' || n FROM generate_series(1, 40) AS n;
   traffic: [
     { kind: "open-tabs", label: "Open tab", count: 1 },
     { kind: "send-to-all", label: "All ask for the count", text: "count" },
+    { kind: "request", label: "GET /ping", path: "/ping" },
   ],
   scenarios,
   checks,

@@ -74,6 +74,9 @@ export function openAsgiConnection(options: AsgiConnectionOptions): AsgiConnecti
     // Without a promise nothing is awaited: the schedule of those who never wait stays as it is.
     const pending = hooks.sent(message);
     if (pending) await pending;
+    // Whoever waits for the next message is told that there will be none, as ASGI servers do.
+    if (message.type === "websocket.close")
+      deliver({ type: "websocket.disconnect", code: message.code, reason: message.reason });
   }
 
   const start = () => {

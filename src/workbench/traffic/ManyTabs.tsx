@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 import type { OpenLesson } from "../../lesson/open-lesson.ts";
 import type { TabSnapshot } from "../../trace/traffic-snapshot.ts";
+import { knownTexts } from "./act.ts";
 import { can, type TabVerb, toCommand } from "./tab-commands.ts";
 import { VerbButton } from "./VerbButton.tsx";
 
@@ -21,7 +22,7 @@ const verbs: readonly (readonly [name: string, verb: TabVerb])[] = [
 
 /** One thing done by many tabs: by those that were picked, or else by all. */
 export function ManyTabs({ lesson, tabs, selected, usable, onClear }: ManyTabsProps) {
-  const [text, setText] = useState("count");
+  const [text, setText] = useState(knownTexts(lesson.trafficActions)[0] ?? "");
   const chosen = selected.size === 0 ? tabs : tabs.filter(({ tab }) => selected.has(tab));
   const able = (verb: TabVerb) => chosen.some((tab) => can(verb, tab));
   const act = (verb: TabVerb) => {

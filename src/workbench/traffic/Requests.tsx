@@ -3,6 +3,7 @@ import type { RequestMethod } from "../../lesson/lesson-traffic.ts";
 import type { OpenLesson } from "../../lesson/open-lesson.ts";
 import { clockFace } from "../words/time-words.ts";
 import { requestWords } from "../words/traffic-words.ts";
+import { firstPath } from "./act.ts";
 import { LoadFigures } from "./LoadFigures.tsx";
 
 const shown = 4;
@@ -12,7 +13,7 @@ const mostPerSecond = 1_000;
 /** Plain HTTP requests, once or at a rate, and what came back. */
 export function Requests({ lesson }: { readonly lesson: OpenLesson }) {
   const [method, setMethod] = useState<RequestMethod>("GET");
-  const [path, setPath] = useState("/ping");
+  const [path, setPath] = useState(firstPath(lesson.trafficActions));
   const [rate, setRate] = useState("10");
   const perSecond = Number(rate);
   const isRate = rate !== "" && perSecond >= 0.1 && perSecond <= mostPerSecond;

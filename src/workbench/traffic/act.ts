@@ -1,4 +1,4 @@
-import type { TrafficAction } from "../../contract/sandbox.ts";
+import type { PlayableScenario, TrafficAction } from "../../contract/sandbox.ts";
 import type { OpenLesson } from "../../lesson/open-lesson.ts";
 import { can, toCommand } from "./tab-commands.ts";
 
@@ -17,17 +17,22 @@ export function act(lesson: OpenLesson, action: TrafficAction): void {
   }
 }
 
-const standing: readonly TrafficAction[] = [
-  { label: "Open tab", kind: "open-tabs", count: 1 },
-  { label: "Open 31 tabs", kind: "open-tabs", count: 31 },
-  { label: "GET /ping", kind: "request", path: "/ping" },
-];
+const openTab: TrafficAction = { label: "Open tab", kind: "open-tabs", count: 1 };
 
-/** The buttons that every lesson has, and its own. */
-export const actionsOf = (own: readonly TrafficAction[]): readonly TrafficAction[] => [
-  ...standing,
-  ...own.filter((action) => !standing.some(({ label }) => label === action.label)),
-];
+/** The sandbox's own buttons, and before them one tab more where its server takes any. */
+export function actionsOf(
+  own: readonly TrafficAction[],
+  scenarios: readonly PlayableScenario[],
+): readonly TrafficAction[] {
+  const takesTabs =
+    own.some(({ kind }) => kind !== "request") ||
+    scenarios.some(({ scenario }) => scenario.steps.some(({ command }) => command.kind === "open-tab"));
+  return takesTabs ? [openTab, ...own.filter(({ label }) => label !== openTab.label)] : own;
+}
+
+/** The first path that the lesson's own buttons ask for. */
+export const firstPath = (own: readonly TrafficAction[]): string =>
+  own.flatMap((action) => (action.kind === "request" ? [action.path] : []))[0] ?? "/";
 
 /** What the lesson's server is known to understand. */
 export const knownTexts = (own: readonly TrafficAction[]): readonly string[] =>

@@ -1,0 +1,25 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { expect, test } from "vitest";
+import { actionsOf } from "../../src/workbench/traffic/act.ts";
+import { loadDefinition } from "./pack-sandbox.ts";
+
+const content = resolve(import.meta.dirname, "../../content");
+const pages = ["lessons", "incidents"].flatMap((folder) =>
+  readdirSync(join(content, folder)).map((name) => ({
+    file: join(content, folder, name),
+    slug: name.replace(".mdx", ""),
+  })),
+);
+
+/** What the prose sets in bold as the name of a button of the traffic panel. */
+const buttonsIn = (prose: string): string[] =>
+  [...prose.matchAll(/\*\*((?:Open \w+ ?\w*|All \w[^*]*|(?:GET|POST|PUT|DELETE) \/[^*]*))\*\*/g)].map(
+    ([, label = ""]) => label,
+  );
+
+test.each(pages)("$slug tells its reader to press what is there", async ({ file, slug }) => {
+  const { traffic, scenarios } = await loadDefinition(slug);
+  const labels = new Set([...actionsOf(traffic, scenarios), ...scenarios].map(({ label }) => label));
+  expect(buttonsIn(readFileSync(file, "utf8")).filter((label) => !labels.has(label))).toEqual([]);
+});
