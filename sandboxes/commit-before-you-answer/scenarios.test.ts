@@ -8,7 +8,7 @@ const engine = createNodeEngine();
 afterAll(() => engine.dispose());
 
 describe("what a prediction says that happens, happens on the starter", { timeout: 60_000 }, () => {
-  it("an order of nobody's is confirmed, and is not there", async () => {
+  it("an order of nobody is confirmed, and is not there", async () => {
     expect(claimsOf(definition, "unknown-customer")).toEqual(["200, and a number for the order"]);
     const trace = await playStarter(engine, definition, "unknown-customer");
     const answers = trace.flatMap((event) => (event.kind === "request-answered" ? [[event.status, event.body]] : []));
@@ -19,6 +19,10 @@ describe("what a prediction says that happens, happens on the starter", { timeou
     ]);
     const logged = trace.flatMap((event) => (event.kind === "log-written" ? [event.text] : []));
     expect(logged).toEqual([expect.stringContaining("violates foreign key constraint")]);
+    const places = ["request-answered", "log-written"].map((kind) =>
+      trace.findLastIndex((event) => event.kind === kind && event.scopeId === "http-2"),
+    );
+    expect(places[0], "the client is told before the log").toBeLessThan(places[1] ?? 0);
   });
 
   it("far away, the client is told after a second, half a second before the lease comes back", async () => {
