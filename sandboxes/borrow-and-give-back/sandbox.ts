@@ -14,7 +14,7 @@ export const definition: SandboxDefinition = {
 INSERT INTO messages SELECT n, 'message ' || n FROM generate_series(1, 40) AS n;`,
   socketPath: "/ws",
   traffic: [
-    { kind: "open-tabs", label: "Open 1 tab", count: 1 },
+    { kind: "open-tabs", label: "Open tab", count: 1 },
     { kind: "send-to-all", label: "All ask for the count", text: "count" },
   ],
   scenarios,

@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { scenarioSchema } from "../../src/contract/scenario.ts";
 import { type TraceEvent, traceEventSchema } from "../../src/contract/trace-event.ts";
-import { returnedInTransaction } from "./open-transactions.ts";
 import { definition } from "./sandbox.ts";
 
 type Written = { readonly kind: TraceEvent["kind"] } & Readonly<Record<string, unknown>>;
@@ -15,27 +14,10 @@ const traceOf = (...events: readonly Written[]): TraceEvent[] =>
     }),
   );
 
-const status = (name: "none" | "open" | "failed"): Written => ({ kind: "transaction-changed", status: name });
-const returned = (destroyed = false): Written => ({ kind: "lease-returned", destroyed });
-
 describe("the definition", () => {
   it("drives scenarios that the contract accepts", () => {
     for (const { scenario } of [...definition.checks, ...definition.scenarios])
       expect(scenarioSchema.safeParse(scenario).error).toBeUndefined();
-  });
-});
-
-describe("a connection that comes back in a transaction", () => {
-  it.each(["open", "failed"] as const)("is counted when the transaction is %s", (name) => {
-    expect(returnedInTransaction(traceOf(status(name), returned()))).toBe(1);
-  });
-
-  it("is not one whose transaction has ended", () => {
-    expect(returnedInTransaction(traceOf(status("open"), status("none"), returned()))).toBe(0);
-  });
-
-  it("is not one that is thrown away: nobody borrows it again", () => {
-    expect(returnedInTransaction(traceOf(status("open"), returned(true)))).toBe(0);
   });
 });
 

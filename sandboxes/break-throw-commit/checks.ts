@@ -1,8 +1,8 @@
 import type { Check, Finding } from "../../src/checks/check.ts";
+import { returnedInTransaction } from "../../src/checks/lease-queries.ts";
 import { buildScenario, openTabs, sendFrom } from "../../src/checks/scenario-builder.ts";
 import { inUseAt, poolCapacity, startOf } from "../../src/checks/trace-queries.ts";
 import { apples, booksIn, booksSql, falselyOrdered, ordersIn, toldOfFailure } from "./books.ts";
-import { returnedInTransaction } from "./open-transactions.ts";
 
 const max = 3;
 const opening = { atMs: 0, everyMs: 20, path: "/ws" };

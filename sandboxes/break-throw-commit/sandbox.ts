@@ -23,7 +23,7 @@ INSERT INTO stock VALUES (${apples});`,
   scenarios,
   checks,
   hints: [
-    "Order two apples and look at the transaction in the log: BEGIN, INSERT, UPDATE, and then? Which line of getDb() should have run, and where does a break go from the yield?",
+    "Order two apples and look at the log: getDb() prints what it runs. Which of its lines is missing, and where does a break go from the yield?",
     "break, return and throw in a for await all call the generator's return(). That runs the finally and nothing between the yield and it.",
     "The end of the body has to mean success. Either let the loop run to its end, or say COMMIT before you leave it.",
     "Or turn it round: inTransaction(work) begins, awaits work(db), commits when it returned, rolls back and throws on when it threw, and releases in a finally.",

@@ -1,15 +1,15 @@
 import type { Check, Finding } from "../../src/checks/check.ts";
+import { queriesOutsideLease } from "../../src/checks/lease-queries.ts";
 import { buildScenario, requestsAt } from "../../src/checks/scenario-builder.ts";
 import { inUseAt, poolCapacity, startOf, toSeconds } from "../../src/checks/trace-queries.ts";
 import { answersWith, askedFor } from "./calls.ts";
-import { longestLeaseMs, queriesOutsideLease } from "./leases.ts";
+import { longestLeaseMs } from "./longest-lease.ts";
 
 const max = 4;
 const takenName = "Ada";
-const post = (atMs: number, name: string) =>
-  ({ atMs, path: "/members", method: "POST", body: JSON.stringify({ name }) }) as const;
+const post = (atMs: number, name: string) => ({ atMs, path: `/members/${name}`, method: "POST" }) as const;
 const put = (atMs: number, id: number, name: string) =>
-  ({ atMs, path: `/members/${id}`, method: "PUT", body: JSON.stringify({ name }) }) as const;
+  ({ atMs, path: `/members/${id}/${name}`, method: "PUT" }) as const;
 
 const lookups = buildScenario({
   name: "ten lookups, then a minute of nothing",
@@ -32,8 +32,8 @@ const everything = buildScenario({
     requestsAt([
       ...["Barbara", "Margaret", "Tony"].map((name) => post(100, name)),
       { atMs: 100, path: "/members" },
-      put(100, 1, "Ada L."),
-      put(150, 2, "Grace H."),
+      put(100, 1, "Augusta"),
+      put(150, 2, "Amazing"),
       { atMs: 150, path: "/count" },
       { atMs: 150, path: "/members/3" },
     ]),
@@ -100,9 +100,8 @@ export const checks: readonly Check[] = [
     rowsSql: "SELECT name FROM members",
     judge({ scenario, rows }) {
       const names = new Set(rows.map((row) => Object(row).name));
-      const wanted = [...askedFor(scenario, "POST"), ...askedFor(scenario, "PUT")].map(
-        ({ body }) => JSON.parse(body).name,
-      );
+      const writes = [...askedFor(scenario, "POST"), ...askedFor(scenario, "PUT")];
+      const wanted = writes.map(({ path }) => path.split("/").at(-1));
       const saved = wanted.filter((name) => names.has(name)).length;
       return finding(saved === wanted.length, `${saved} of ${wanted.length} names saved`, null);
     },

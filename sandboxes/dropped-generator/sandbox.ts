@@ -21,7 +21,7 @@ INSERT INTO members (id, name) VALUES (1, 'Ada'), (2, 'Grace'), (3, 'Alan');`,
   scenarios,
   checks,
   hints: [
-    "Call each route a few times and watch the gauge after each. Which of the five functions leave a lane taken? One of them does so only when its query fails: try a name twice.",
+    "Call each route a few times and watch the gauge after each. Which of the five functions leave a lane taken? One of them does so only when its query fails: send POST /members/Ada.",
     "findMember() takes the first value of a generator and keeps nothing else. Who could still call return() on it?",
     "addMember() does call return(). Between next() and return() stands a query that can throw; what runs then?",
     "Write one function, withDb(work): connect, then try { return await work(db) } finally { release }. Let all five go through it, and the generator is not needed any more.",

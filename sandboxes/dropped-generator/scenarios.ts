@@ -1,8 +1,6 @@
 import { buildScenario, requestsAt } from "../../src/checks/scenario-builder.ts";
 import type { PlayableScenario } from "../../src/contract/sandbox.ts";
 
-const named = (name: string) => JSON.stringify({ name });
-
 export const scenarios: readonly PlayableScenario[] = [
   {
     id: "lookups-and-a-minute",
@@ -44,9 +42,9 @@ export const scenarios: readonly PlayableScenario[] = [
           { atMs: 1_000, path: "/members/1" },
           { atMs: 2_000, path: "/members" },
           { atMs: 3_000, path: "/count" },
-          { atMs: 4_000, path: "/members/2", method: "PUT", body: named("Grace H.") },
-          { atMs: 5_000, path: "/members", method: "POST", body: named("Barbara") },
-          { atMs: 6_000, path: "/members", method: "POST", body: named("Ada") },
+          { atMs: 4_000, path: "/members/2/Amazing", method: "PUT" },
+          { atMs: 5_000, path: "/members/Barbara", method: "POST" },
+          { atMs: 6_000, path: "/members/Ada", method: "POST" },
         ]),
       ],
       endMs: 9_000,

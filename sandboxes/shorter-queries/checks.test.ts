@@ -44,7 +44,7 @@ describe("judgements", () => {
     expect(judge("no-whole-table-reads", [], [{ read: 10_000 }]).outcome).toBe("passed");
     expect(judge("no-whole-table-reads", [], [{ read: "300000" }])).toMatchObject({
       outcome: "failed",
-      seen: "59 reads of the whole table, 1 requests",
+      seen: "whole-table reads: 59, requests: 1",
     });
   });
 

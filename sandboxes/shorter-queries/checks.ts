@@ -58,7 +58,7 @@ WHERE stat.relname = 'event_participants'`,
     judge({ scenario, rows }) {
       const asked = requestsIn(scenario).length;
       const reads = Math.floor(countOf(rows, "read") / tableRows) - readsOfTheSeed;
-      return finding(reads <= readsOfAMigration, `${reads} reads of the whole table, ${asked} requests`, null);
+      return finding(reads <= readsOfAMigration, `whole-table reads: ${reads}, requests: ${asked}`, null);
     },
   },
   {
@@ -111,7 +111,7 @@ FROM pg_index JOIN pg_attribute ON attrelid = indrelid AND attnum = indkey[0]
 WHERE indrelid = 'event_participants'::regclass AND attname = 'user_id'`,
     judge({ rows }) {
       const indexes = countOf(rows, "indexes");
-      return finding(indexes <= 1, `${indexes} indexes begin with user_id`, null);
+      return finding(indexes <= 1, `indexes that begin with user_id: ${indexes}`, null);
     },
   },
 ];

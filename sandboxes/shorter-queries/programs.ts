@@ -1,7 +1,7 @@
 /** Programs beside the starter: wrong ones that people write, and right ones that differ from the solution. */
 import type { MutantDefinition, SandboxDefinition } from "../../src/checks/sandbox-definition.ts";
 
-const wholeTable = { "no-whole-table-reads": "60 reads of the whole table, 60 requests" };
+const wholeTable = { "no-whole-table-reads": "whole-table reads: 60, requests: 60" };
 const elevenTrips = { "short-leases": "95 of 100 leases within 120 ms" };
 const line = { "nobody-waits-long": "the longest wait was 1.1 s" };
 
@@ -30,13 +30,13 @@ export const mutants: readonly MutantDefinition[] = [
     name: "two-indexes",
     lesson:
       "A model's index=True and a migration's CREATE INDEX give one column two names, and every insert writes both.",
-    fails: { "one-index-for-it": "2 indexes begin with user_id" },
+    fails: { "one-index-for-it": "indexes that begin with user_id: 2" },
     springs: ["two-names"],
   },
   {
     name: "cast-on-the-column",
     lesson: "The index is on user_id, and the statement asks for user_id::text, which no index knows.",
-    fails: { "no-whole-table-reads": "61 reads of the whole table, 60 requests" },
+    fails: { "no-whole-table-reads": "whole-table reads: 61, requests: 60" },
   },
   {
     name: "first-five",

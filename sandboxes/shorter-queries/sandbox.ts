@@ -14,13 +14,13 @@ export const definition: SandboxDefinition = {
   seedSql,
   socketPath: "/ws",
   traffic: [
-    { kind: "request", label: "GET /users/77/events", path: "/users/77/events" },
-    { kind: "request", label: "GET /explain", path: "/explain" },
+    { kind: "request", label: "User 77", path: "/users/77/events" },
+    { kind: "request", label: "Explain", path: "/explain" },
   ],
   scenarios,
   checks,
   hints: [
-    "Press GET /explain and read the log. Which scan does the plan name, how many rows does its filter remove, and what are the indexes on?",
+    "Press Explain and read the log. Which scan does the plan name, how many rows does its filter remove, and what are the indexes on?",
     "IF NOT EXISTS compares names. The name in schema.ts is taken, so give the index on user_id one that is free, or rename the other first.",
     "Look at one request on the gauge: how many statements run between connect() and release()? Each of them is a way to the database and back.",
     "One statement is enough: SELECT title, score FROM event_participants JOIN events ON events.id = event_id WHERE user_id = $1 ORDER BY score DESC.",

@@ -19,7 +19,7 @@ export const traps: readonly Trap[] = [
     tell(evidence) {
       const capacity = Math.max(0, ...evidence.traces.map(poolCapacity));
       const long = failureOf(evidence, "short-leases");
-      if (capacity <= givenMax || long === null) return null;
+      if (capacity <= givenMax || !long?.startsWith("95 of 100")) return null;
       return [
         `This run's pool allows ${capacity} where ${givenMax} were given, and the line is gone; each lease is as long as it was (${long}).`,
         "All those connections ask the one Postgres for the same statements. The next doubling of the traffic finds the line again, with the server busier behind it.",
@@ -44,8 +44,8 @@ export const traps: readonly Trap[] = [
     title: "One column, two names",
     tell(evidence) {
       const seen = failureOf(evidence, "one-index-for-it");
-      if (seen === null) return null;
-      return `${seen}: Postgres compares names, not what they stand for, so it builds both, and from now on each insert and update keeps both. Choose one place that creates the index.`;
+      if (!seen?.startsWith("indexes")) return null;
+      return `At the end of this run, ${seen}. Postgres compares names, not what they stand for, so it builds both, and from now on each insert and update keeps both. Choose one place that creates the index.`;
     },
   },
 ];

@@ -2,7 +2,7 @@
 import type { MutantDefinition, SandboxDefinition } from "../../src/checks/sandbox-definition.ts";
 
 const asGiven = {
-  "nobody-is-refused": "28 connections refused",
+  "nobody-is-refused": "28 refused",
   "every-report-is-served": "97 of 120 reports served",
   "others-are-let-in": "0 of 5 let in",
 };
@@ -20,7 +20,7 @@ export const mutants: readonly MutantDefinition[] = [
   {
     name: "nothing-for-others",
     lesson: "97 divided by 4 is 24, and one slot is left for the migration, the backup and your psql together.",
-    fails: { "nobody-is-refused": "4 connections refused", "others-are-let-in": "1 of 5 let in" },
+    fails: { "nobody-is-refused": "4 refused", "others-are-let-in": "1 of 5 let in" },
     springs: ["nothing-for-others"],
   },
   {
@@ -43,7 +43,7 @@ export const mutants: readonly MutantDefinition[] = [
   {
     name: "tries-again",
     lesson: "Trying again until a slot is free serves every report in the end, and shuts everybody else out meanwhile.",
-    fails: { "nobody-is-refused": "235 connections refused", "others-are-let-in": "0 of 5 let in" },
+    fails: { "nobody-is-refused": "235 refused", "others-are-let-in": "0 of 5 let in" },
   },
   {
     name: "no-pool",

@@ -28,7 +28,7 @@ export const traps: readonly Trap[] = [
     tell(evidence) {
       const seen = seenBy(evidence, "others-are-let-in");
       const capacity = Math.max(0, ...evidence.traces.map(poolCapacity));
-      if (seen === null || capacity === 0 || capacity > slots) return null;
+      if (!seen?.endsWith("let in") || capacity === 0 || capacity > slots) return null;
       return [
         `Your pools ask for ${capacity} of ${slots}, so the reports are safe; of the others ${seen}.`,
         "The migration, the backup and you with psql need slots at the very hour at which every worker is at its limit. And during a deployment there are more workers than four.",
@@ -43,7 +43,7 @@ export const traps: readonly Trap[] = [
         .flat()
         .filter((event) => event.kind === "query-started" && /^select 1;?$/i.test(event.sql.trim())).length;
       const seen = seenBy(evidence, "a-cut-connection-ends-nobody");
-      if (asks === 0 || seen === null) return null;
+      if (asks === 0 || !seen?.includes("workers gone")) return null;
       return [
         `Your pools asked SELECT 1 ${asks} times, and still: ${seen}.`,
         "Here the news does not wait for the next use. The socket ends, pg raises error on the pool in that moment, and without a listener Node ends the process. The statement cost a round trip each time and came too late once.",

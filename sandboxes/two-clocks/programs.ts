@@ -62,6 +62,10 @@ export const variants: SandboxDefinition["variants"] = [
     mechanism: "keeps a dependency, which passes on a function that borrows in place of a connection",
   },
   {
+    name: "session-that-commits",
+    mechanism: "an injected session that lives as long as the socket, and gives back at each commit",
+  },
+  {
     name: "refuse-the-handshake",
     mechanism: "drives the generator by for await, and answers a stranger's handshake with 403",
   },

@@ -18,7 +18,6 @@ INSERT INTO messages (member_id) SELECT members.id FROM members, generate_series
   socketPath: "/ws?ticket=ada",
   traffic: [
     { kind: "open-tabs", label: "Open 5 tabs", count: 5 },
-    { kind: "open-tabs", label: "Open 1 more", count: 1 },
     { kind: "send-to-all", label: "All ask for unread", text: "unread" },
     { kind: "request", label: "GET /ping", path: "/ping" },
   ],

@@ -1,4 +1,3 @@
-import type { SandboxDefinition } from "../checks/sandbox-definition.ts";
 import { defaultDatabaseOptions } from "../contract/default-database.ts";
 import type { SandboxBundle } from "../contract/sandbox.ts";
 import { createOpenLesson } from "./create-open-lesson.ts";
@@ -8,8 +7,6 @@ import { retryContainer } from "./retry-container.ts";
 import type { StripTypes } from "./strip-types.ts";
 import type { LoadFramework } from "./workspace/framework-files.ts";
 import { watchStore } from "./workspace/watch-store.ts";
-
-const definitions = import.meta.glob<{ definition: SandboxDefinition }>("../../sandboxes/*/sandbox.ts");
 
 interface PageParts {
   readonly stripTypes: StripTypes;
@@ -38,11 +35,7 @@ export function loadOpenLesson(bundle: SandboxBundle, parts: PageParts): OpenLes
       return createLiveLesson;
     },
     loadDownload: async () => (await import("./take-home/download-take-home.ts")).downloadTakeHome,
-    async loadDefinition() {
-      const load = definitions[`../../sandboxes/${bundle.slug}/sandbox.ts`];
-      if (!load) throw new Error(`sandboxes/${bundle.slug}/sandbox.ts is not part of this build`);
-      return (await load()).definition;
-    },
+    loadDefinition: async () => (await import("./sandbox-definitions.ts")).loadSandboxDefinition(bundle.slug),
   });
 }
 

@@ -21,6 +21,9 @@ const forge = (message) => say("control", JSON.stringify(message));
 const event = (seq, fields) => ({ seq, atMs: 1, processId: 0, scopeId: "server", ...fields });
 `;
 
+/** Attacks that one page has seen. */
+let attacks = 0;
+
 interface Attack {
   /** Statements before the server listens. */
   readonly prelude?: string;
@@ -41,6 +44,7 @@ app.websocket("/ws", async (socket) => {
   ${attack}
 });
 app.listen(8000);
+// kept through the attack
 `;
 
 export class AttackPage extends LessonPage {
@@ -64,6 +68,23 @@ export class AttackPage extends LessonPage {
     await page.addInitScript(watchFreezes);
     await opened.open("exhaustion");
     await opened.run();
+    return opened;
+  }
+
+  /**
+   * The same in a page that stays open from one attack to the next, which spares the loading. Each attack still meets a
+   * server process of its own.
+   */
+  static async openNext(page: Page, attack: Attack): Promise<AttackPage> {
+    const isOpen = page.url() !== "about:blank";
+    if (!isOpen) return AttackPage.open(page, attack);
+    const token = `attack ${++attacks} stands by`;
+    const prelude = `${attack.prelude ?? ""}\nconsole.log(${JSON.stringify(token)});`;
+    const opened = new AttackPage(page, toProgram({ ...attack, prelude }));
+    await opened.writeCode(opened.#program);
+    await opened.button("Run").click();
+    await expect(opened.log).toContainText(token, { timeout: 20_000 });
+    await expect(opened.log).toContainText("listening on port");
     return opened;
   }
 

@@ -4,7 +4,7 @@ import { createTermLinker } from "../../src/content/glossary/link-terms.ts";
 
 const linkedFolders = /\/content\/(lessons|incidents|reference)\/[^/]+\.mdx$/;
 
-/** @param {string} projectRoot @returns {Promise<import("satteri").MdastPluginEntry>} */
+/** @param {string} projectRoot @returns {Promise<NonNullable<import("@astrojs/markdown-satteri").SatteriProcessorOptions["mdastPlugins"]>[number]>} */
 export async function linkTerms(projectRoot) {
   const terms = await loadGlossary(projectRoot);
   return ({ fileURL }) => {

@@ -47,10 +47,7 @@ export function gapsIn({ starterFails, mutants, variants, hints, checks }: Sandb
 }
 
 /** What differs between declared and seen, a line each; none when the program does as declared. */
-export function compareFailures(
-  declared: Readonly<Record<string, string>>,
-  seen: ReadonlyMap<string, string>,
-): string[] {
+function compareFailures(declared: Readonly<Record<string, string>>, seen: ReadonlyMap<string, string>): string[] {
   const ids = new Set([...Object.keys(declared), ...seen.keys()]);
   return [...ids].flatMap((id) => {
     const [expected, actual] = [declared[id], seen.get(id)];

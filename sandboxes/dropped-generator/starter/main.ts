@@ -8,15 +8,13 @@ app.get("/count", () => countMembers());
 app.get("/members", () => listMembers());
 app.get("/members/{id}", (request) => findMember(Number(request.params.id)));
 
-// The body is { "name": "…" }; a name that is taken is answered with 409.
-app.post("/members", async (request) => {
-  const { name } = (await request.json()) as { name: string };
-  return new Reply(await addMember(name).catch(refuseTaken), { status: 201 });
+// A name that is taken is answered with 409.
+app.post("/members/{name}", async ({ params }) => {
+  return new Reply(await addMember(params.name).catch(refuseTaken), { status: 201 });
 });
 
-app.put("/members/{id}", async (request) => {
-  const { name } = (await request.json()) as { name: string };
-  await renameMember(Number(request.params.id), name).catch(refuseTaken);
+app.put("/members/{id}/{name}", async ({ params }) => {
+  await renameMember(Number(params.id), params.name).catch(refuseTaken);
   return { renamed: true };
 });
 

@@ -6,6 +6,8 @@ pool.on("error", (error) => console.error("lost an idle connection:", error.mess
 
 const app = new App();
 
+app.get("/ping", () => "pong");
+
 // 200 with the item, 404 where there is none. An id that is no number makes the query fail: 500.
 app.get("/items/{id}", async ({ params }) => {
   const db = await pool.connect();

@@ -1,7 +1,7 @@
-/** What a route can ask for: yields one value, and cleans up behind the yield. */
+// What a route can ask for: yields one value, and cleans up behind the yield.
 type Dependency<T> = () => AsyncGenerator<T, void, void>;
 
-/** Runs `handler` with what `dependency` yields. A framework does this for each route that names one. */
+// Runs `handler` with what `dependency` yields. A framework does this for each route that names one.
 export async function inject<T, R>(dependency: Dependency<T>, handler: (value: T) => Promise<R>): Promise<R> {
   const { value } = await dependency().next();
   return await handler(value as T);

@@ -35,7 +35,7 @@ const claimsSchema = z.array(claimSchema);
 export type Claim = z.infer<typeof claimSchema>;
 export type Proof = z.infer<typeof proofSchema>;
 
-export const evidenceFile = "content/evidence.yaml";
+const evidenceFile = "content/evidence.yaml";
 
 /** @throws ContentError naming file, line and remedy */
 export async function loadClaims(projectRoot: string): Promise<Claim[]> {

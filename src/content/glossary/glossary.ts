@@ -20,7 +20,7 @@ const glossarySchema = z
 
 export type GlossaryTerm = z.infer<typeof termSchema>;
 
-export const glossaryFile = "content/glossary.yaml";
+const glossaryFile = "content/glossary.yaml";
 
 /** In the order of the alphabet. @throws ContentError naming file, line and remedy */
 export async function loadGlossary(projectRoot: string): Promise<GlossaryTerm[]> {

@@ -23,7 +23,7 @@ export function recordAnswer(answers: Answers, key: string, right: boolean, atMs
 }
 
 /** When a question is to be asked again; never for one that was not missed, or is learned since. */
-export function dueAtMs({ missed, streak, atMs }: Answer): number {
+function dueAtMs({ missed, streak, atMs }: Answer): number {
   if (missed === 0) return Infinity;
   return streak === 0 ? atMs : atMs + (restsMs[streak - 1] ?? Infinity);
 }

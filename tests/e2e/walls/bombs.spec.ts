@@ -1,7 +1,8 @@
 /** Programs that compute or allocate without end, in JavaScript and in SQL. */
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { AttackPage } from "../../support/attack-page.ts";
 import { LessonPage } from "../../support/lesson-page.ts";
+import { test } from "../../support/walled-test.ts";
 
 test.describe.configure({ timeout: 90_000 });
 
@@ -20,8 +21,8 @@ const loops: Readonly<Record<string, string>> = {
 };
 
 for (const [name, attack] of Object.entries(loops)) {
-  test(`${name} is ended, and the page lives on`, async ({ page }) => {
-    const lesson = await AttackPage.open(page, { attack });
+  test(`${name} is ended, and the page lives on`, async ({ walled }) => {
+    const lesson = await AttackPage.openNext(walled, { attack });
     await lesson.attack();
     await expect(lesson.log).toContainText(ended, { timeout: 20_000 });
     await lesson.expectRecovery();
@@ -61,17 +62,17 @@ test("a memory bomb of long texts may take the tab; opened again, the lesson has
   await expect(again.log).toContainText("HTTP 200 calm", { timeout: 20_000 });
 });
 
-test("recursion without end is an error like another", async ({ page }) => {
+test("recursion without end is an error like another", async ({ walled }) => {
   const attack = `const dive = () => 1 + dive(); try { dive(); } catch (error) { console.log("caught", error.name); }`;
-  const lesson = await AttackPage.open(page, { attack });
+  const lesson = await AttackPage.openNext(walled, { attack });
   await lesson.attack();
   await expect(lesson.log).toContainText("caught RangeError");
   await lesson.expectRecovery();
 });
 
-test("a string past the engine's longest is an error like another", async ({ page }) => {
+test("a string past the engine's longest is an error like another", async ({ walled }) => {
   const attack = `try { "x".repeat(2 ** 30); } catch (error) { console.log("caught", error.name); }`;
-  const lesson = await AttackPage.open(page, { attack });
+  const lesson = await AttackPage.openNext(walled, { attack });
   await lesson.attack();
   await expect(lesson.log).toContainText("caught RangeError");
   await lesson.expectRecovery();
@@ -93,14 +94,14 @@ const statements: Readonly<Record<string, string>> = {
 };
 
 for (const [name, sql] of Object.entries(statements)) {
-  test(`in SQL, ${name} leaves the page alive`, async ({ page }) => {
+  test(`in SQL, ${name} leaves the page alive`, async ({ walled }) => {
     const attack = `
       const client = await pool.connect();
       client.on("error", () => undefined);
       await client.query("LISTEN flood");
       const told = await client.query(${JSON.stringify(sql)}).then(() => "it went through", (error) => "refused: " + error.code);
       console.log("the statement:", told);`;
-    const lesson = await AttackPage.open(page, { attack });
+    const lesson = await AttackPage.openNext(walled, { attack });
     await lesson.attack();
     await expect(lesson.log).toContainText(/the statement: |The database |Uncaught /, { timeout: 45_000 });
     await lesson.expectRecovery();

@@ -1,6 +1,7 @@
 /** Programs that say or do too much: the page stays alive, says what happened, and runs the program again. */
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { AttackPage, forgery } from "../../support/attack-page.ts";
+import { test } from "../../support/walled-test.ts";
 
 test.describe.configure({ timeout: 60_000 });
 
@@ -93,9 +94,9 @@ const floods: Readonly<Record<string, Flood>> = {
 };
 
 for (const [name, { attack, says }] of Object.entries(floods)) {
-  test(`flooding ${name} freezes nothing`, async ({ page }) => {
+  test(`flooding ${name} freezes nothing`, async ({ walled }) => {
     const prelude = `${forgery}\npool.query("SELECT 1");`;
-    const lesson = await AttackPage.open(page, { prelude, attack: `await later(300);\n${attack}` });
+    const lesson = await AttackPage.openNext(walled, { prelude, attack: `await later(300);\n${attack}` });
     await lesson.attack();
     await expect(lesson.log).toContainText(says, { timeout: 25_000 });
     await lesson.expectRecovery();

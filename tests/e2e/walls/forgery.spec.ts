@@ -1,6 +1,7 @@
 /** Messages that no harness sends, from a program that got hold of the harness's ports. */
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { AttackPage, forgery } from "../../support/attack-page.ts";
+import { test } from "../../support/walled-test.ts";
 
 test.describe.configure({ timeout: 60_000 });
 
@@ -97,12 +98,10 @@ const forgeries: Readonly<Record<string, { attack: string; says: string | null }
 };
 
 for (const [name, { attack, says }] of Object.entries(forgeries)) {
-  test(`forged: ${name}`, async ({ page }) => {
-    const errors: string[] = [];
-    page.on("pageerror", (error) => errors.push(error.message));
+  test(`forged: ${name}`, async ({ walled, errors }) => {
     // The driver has gone through the harness's ports once, so that the program has them all.
     const prelude = `${forgery}\npool.query("SELECT 1");`;
-    const lesson = await AttackPage.open(page, {
+    const lesson = await AttackPage.openNext(walled, {
       prelude,
       attack: `await later(300);\n${attack}\nconsole.log("said it all");`,
     });
@@ -130,10 +129,8 @@ test.describe("a program that tampers with what the harness uses", () => {
     "Map.prototype": `Map.prototype.get = () => undefined; Map.prototype.set = () => { throw new Error("tampered"); };`,
   };
   for (const [what, attack] of Object.entries(tampers)) {
-    test(`${what}: fools only itself`, async ({ page }) => {
-      const errors: string[] = [];
-      page.on("pageerror", (error) => errors.push(error.message));
-      const lesson = await AttackPage.open(page, { attack });
+    test(`${what}: fools only itself`, async ({ walled, errors }) => {
+      const lesson = await AttackPage.openNext(walled, { attack });
       await lesson.attack();
       // Whether it goes on or ends is its own affair: what the page must do is to live and to start it again.
       await lesson.button("GET /ping").click();

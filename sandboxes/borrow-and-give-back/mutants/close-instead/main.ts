@@ -6,6 +6,8 @@ pool.on("error", (error) => console.error("lost an idle connection:", error.mess
 
 const app = new App();
 
+app.get("/ping", () => "pong");
+
 // A tab may say "count" at any time, and is told how many messages there are: { "messages": 40 }.
 app.websocket("/ws", async (socket) => {
   await socket.accept();

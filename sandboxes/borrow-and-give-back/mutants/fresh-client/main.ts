@@ -3,6 +3,8 @@ import { App } from "tiny";
 
 const app = new App();
 
+app.get("/ping", () => "pong");
+
 // A tab may say "count" at any time, and is told how many messages there are: { "messages": 40 }.
 app.websocket("/ws", async (socket) => {
   await socket.accept();

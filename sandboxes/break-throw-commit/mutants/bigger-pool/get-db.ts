@@ -9,11 +9,13 @@ export async function* getDb() {
   try {
     await db.query("BEGIN");
     yield db;
+    console.log("commit");
     await db.query("COMMIT");
   } catch (error) {
     console.log("the generator saw", error);
     throw error;
   } finally {
+    console.log("finally");
     // What was not committed goes, as when a SQLAlchemy session is closed. After a commit this does nothing.
     await db.query("ROLLBACK");
     db.release();

@@ -13,6 +13,7 @@ export async function* getDb() {
     console.log("the generator saw", error);
     throw error;
   } finally {
+    console.log("finally: commit");
     await db.query("COMMIT");
     db.release();
   }

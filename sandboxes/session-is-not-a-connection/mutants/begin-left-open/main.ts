@@ -6,6 +6,8 @@ pool.on("error", (error) => console.error("lost an idle connection:", error.mess
 
 const app = new App();
 
+app.get("/ping", () => "pong");
+
 // "stock 7" asks how many of item 7 there are, "buy 7" takes one. Both are answered with { "stock": n }.
 app.websocket("/ws", async (socket) => {
   await socket.accept();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type TraceEvent, traceEventSchema } from "../../src/contract/trace-event.ts";
-import { longestLeaseMs, queriesOutsideLease } from "./leases.ts";
+import { longestLeaseMs } from "./longest-lease.ts";
 
 type Written = { readonly kind: TraceEvent["kind"]; readonly atMs: number } & Readonly<Record<string, unknown>>;
 
@@ -19,13 +19,6 @@ const returned = (atMs: number, leaseId: number): Written => ({
   leaseId,
   destroyed: false,
 });
-const started = (atMs: number, leaseId: number | null): Written => ({
-  ...{ kind: "query-started", atMs, leaseId, queryId: 9, sql: "SELECT 1" },
-});
-const finished = (atMs: number, leaseId: number | null): Written => ({
-  ...{ kind: "query-finished", atMs, leaseId, queryId: 9, rowCount: 1, error: null },
-});
-
 describe("the longest lease", () => {
   it("is measured from grant to return", () => {
     expect(longestLeaseMs(traceOf(granted(10, 1), granted(20, 2), returned(40, 2), returned(100, 1)), 1_000)).toBe(90);
@@ -37,20 +30,5 @@ describe("the longest lease", () => {
 
   it("is 0 where nothing was lent", () => {
     expect(longestLeaseMs([], 1_000)).toBe(0);
-  });
-});
-
-describe("queries outside a lease", () => {
-  it("are those that begin on a connection nobody holds", () => {
-    expect(queriesOutsideLease(traceOf(started(5, null), finished(6, null)))).toHaveLength(1);
-  });
-
-  it("are those that outlast the lease they began in", () => {
-    const trace = traceOf(granted(1, 1), started(2, 1), returned(3, 1), finished(4, null));
-    expect(queriesOutsideLease(trace).map(({ atMs }) => atMs)).toEqual([4]);
-  });
-
-  it("are none where the connection came back after its query", () => {
-    expect(queriesOutsideLease(traceOf(granted(1, 1), started(2, 1), finished(3, 1), returned(4, 1)))).toEqual([]);
   });
 });

@@ -1,0 +1,18 @@
+import { Pool, type PoolClient } from "pg";
+
+export const pool = new Pool({ max: 3, connectionTimeoutMillis: 10_000 });
+pool.on("error", (error) => console.error("lost an idle connection:", error.message));
+
+/** Lends a connection for as long as the work takes, and ends what the work left open. */
+export async function withDb<T>(work: (db: PoolClient) => Promise<T>): Promise<T> {
+  const db = await pool.connect();
+  try {
+    // Without this await the finally would run while the work still does.
+    return await work(db);
+  } catch (error) {
+    await db.query("ROLLBACK");
+    throw error;
+  } finally {
+    db.release();
+  }
+}
