@@ -3,8 +3,10 @@ export const globalTypes = `
 interface Console { log(...values: unknown[]): void; info(...values: unknown[]): void; warn(...values: unknown[]): void; error(...values: unknown[]): void; debug(...values: unknown[]): void }
 declare const console: Console;
 interface Timer { ref(): this; unref(): this; [Symbol.toPrimitive](): number }
+declare function setTimeout(run: (...values: any[]) => void, ms?: number): Timer;
 declare function setTimeout<A extends unknown[]>(run: (...values: A) => void, ms?: number, ...values: A): Timer;
 declare function clearTimeout(timer: Timer | undefined): void;
+declare function setInterval(run: (...values: any[]) => void, ms?: number): Timer;
 declare function setInterval<A extends unknown[]>(run: (...values: A) => void, ms?: number, ...values: A): Timer;
 declare function clearInterval(timer: Timer | undefined): void;
 declare function setImmediate(run: () => void): Timer;

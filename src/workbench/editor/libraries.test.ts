@@ -118,3 +118,12 @@ pool.connect().release();`;
   const found = underlined({ "main.ts": source });
   expect(found.map((told) => told.split(" ")[0])).toEqual(["/main.ts:3", "/main.ts:4", "/main.ts:5"]);
 });
+
+test("a promise's own resolve may be given to a timer; a value that does not fit is underlined", () => {
+  const source = `await new Promise<string>((resolve) => setTimeout(resolve, 5));
+await new Promise<void>((resolve) => setTimeout(resolve, 5));
+setTimeout((name: string) => console.log(name), 5, "ann");
+setInterval((name: string) => console.log(name), 5, 7);
+export {};`;
+  expect(underlined({ "main.ts": source }).map((told) => told.split(" ")[0])).toEqual(["/main.ts:4"]);
+});
