@@ -28,7 +28,12 @@ function toNodes(linker, text) {
     .split(text)
     .map(({ text: value, term }) =>
       term
-        ? { type: "link", url: `/glossary/#${term.slug}`, title: term.means, children: [{ type: "text", value }] }
+        ? {
+            type: "link",
+            url: `/glossary/#${term.slug}`,
+            title: term.means.replaceAll("`", ""),
+            children: [{ type: "text", value }],
+          }
         : { type: "text", value },
     );
 }

@@ -85,7 +85,7 @@ export interface Pool extends Queryable {
   readonly expiredCount: number;
   readonly ending: boolean;
   readonly ended: boolean;
-  readonly options: PoolConfig;
+  readonly options: PoolConfig & { max: number; maxUses: number; allowExitOnIdle: boolean };
   /** Takes a connection; whoever took it must release it. */
   connect(): Promise<PoolClient>;
   /** Resolves when every connection was given back and closed. */
