@@ -20,6 +20,13 @@ const buttonsIn = (prose: string): string[] =>
 
 test.each(pages)("$slug tells its reader to press what is there", async ({ file, slug }) => {
   const { traffic, scenarios } = await loadDefinition(slug);
-  const labels = new Set([...actionsOf(traffic, scenarios), ...scenarios].map(({ label }) => label));
+  const labels = new Set([...actionsOf(traffic), ...scenarios].map(({ label }) => label));
   expect(buttonsIn(readFileSync(file, "utf8")).filter((label) => !labels.has(label))).toEqual([]);
+});
+
+test.each(pages)("$slug has a button for tabs where its scenarios open any", async ({ slug }) => {
+  const { traffic, scenarios } = await loadDefinition(slug);
+  const opensTabs = scenarios.some(({ scenario }) => scenario.steps.some(({ command }) => command.kind === "open-tab"));
+  const labels = actionsOf(traffic).map(({ label }) => label);
+  expect(labels.includes("Open tab")).toBe(opensTabs || labels.includes("Open tab"));
 });

@@ -27,7 +27,7 @@ export function Traffic({ lesson }: { readonly lesson: OpenLesson }) {
       </datalist>
       <Scenarios lesson={lesson} />
       <div class="traffic-actions">
-        {actionsOf(lesson.trafficActions, lesson.scenarios.list).map((action) => (
+        {actionsOf(lesson.trafficActions).map((action) => (
           <button key={action.label} type="button" onClick={() => act(lesson, action)}>
             {action.label}
           </button>

@@ -1,4 +1,4 @@
-import type { PlayableScenario, TrafficAction } from "../../contract/sandbox.ts";
+import type { TrafficAction } from "../../contract/sandbox.ts";
 import type { OpenLesson } from "../../lesson/open-lesson.ts";
 import { can, toCommand } from "./tab-commands.ts";
 
@@ -20,13 +20,8 @@ export function act(lesson: OpenLesson, action: TrafficAction): void {
 const openTab: TrafficAction = { label: "Open tab", kind: "open-tabs", count: 1 };
 
 /** The sandbox's own buttons, and before them one tab more where its server takes any. */
-export function actionsOf(
-  own: readonly TrafficAction[],
-  scenarios: readonly PlayableScenario[],
-): readonly TrafficAction[] {
-  const takesTabs =
-    own.some(({ kind }) => kind !== "request") ||
-    scenarios.some(({ scenario }) => scenario.steps.some(({ command }) => command.kind === "open-tab"));
+export function actionsOf(own: readonly TrafficAction[]): readonly TrafficAction[] {
+  const takesTabs = own.some(({ kind }) => kind !== "request");
   return takesTabs ? [openTab, ...own.filter(({ label }) => label !== openTab.label)] : own;
 }
 
