@@ -2,7 +2,7 @@ import AxeBuilder from "@axe-core/playwright";
 import { expect, type Locator, type Page, test } from "@playwright/test";
 import { LessonPage } from "../support/lesson-page.ts";
 
-test.describe.configure({ timeout: 60_000 });
+test.describe.configure({ timeout: 120_000 });
 
 /** The release below the loop runs for whoever says bye, and is skipped when `receive()` throws. */
 const leaking = [
