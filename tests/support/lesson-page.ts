@@ -32,7 +32,8 @@ export class LessonPage {
 
   async run(): Promise<void> {
     await this.button("Run").click();
-    await expect(this.log).toContainText("listening on port");
+    // A first Run loads the engine: as slow as the machine is busy.
+    await expect(this.log).toContainText("listening on port", { timeout: 20_000 });
   }
 
   async editor(file = "main.ts"): Promise<Locator> {
