@@ -21,7 +21,7 @@ export const traps: readonly Trap[] = [
       const lost = seenBy(evidence, "nothing-leaked");
       if (capacity <= givenMax || lost === null) return null;
       return [
-        `This run's pool allows ${capacity} where ${givenMax} were given, and ${lost}.`,
+        `This run's pool allows ${capacity} where ${givenMax} were given; there were ${lost}.`,
         "Nothing is given back, so every size is only a number of questions until the end.",
       ].join(" ");
     },

@@ -23,7 +23,7 @@ export const traps: readonly Trap[] = [
       const lost = seenBy(evidence, "errors-give-back");
       if (capacity <= givenMax || lost === null) return null;
       return [
-        `This run's pool allows ${capacity} where ${givenMax} were given, and ${lost} found no way back.`,
+        `This run's pool allows ${capacity} where ${givenMax} were given; there were ${lost}.`,
         "A larger pool postpones the day on which somebody notices.",
       ].join(" ");
     },
