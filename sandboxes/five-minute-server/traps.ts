@@ -14,7 +14,7 @@ export const traps: readonly Trap[] = [
       if (capacity <= givenMax) return null;
       return [
         `This run's pool allows ${capacity} where ${givenMax} were given.`,
-        `With a bad link every ${secondsPerLeak} seconds that is ${Math.round((capacity * secondsPerLeak) / 60)} minutes in place of five, and then the same silence.`,
+        `With a bad link every ${secondsPerLeak} seconds that is ${Math.round((capacity * secondsPerLeak) / 60)} minutes instead of five, and then the same silence.`,
         "Find the path on which a connection does not come back.",
       ].join(" ");
     },

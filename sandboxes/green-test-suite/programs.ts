@@ -51,7 +51,7 @@ export const mutants: readonly MutantDefinition[] = [
 ];
 
 export const variants: SandboxDefinition["variants"] = [
-  { name: "lends-all-to-prove-it", mechanism: "borrows every connection at the end, in place of counting" },
+  { name: "lends-all-to-prove-it", mechanism: "borrows every connection at the end, instead of counting" },
   {
     name: "everything-at-once",
     mechanism: "three times the capacity, all open at once, and throws at the first fault",

@@ -22,6 +22,12 @@ export const mutants: readonly MutantDefinition[] = [
     springs: ["one-of-eleven"],
   },
   {
+    name: "all-at-once",
+    lesson: "Eleven statements begun together on one connection still run one after the other.",
+    fails: { ...elevenTrips, ...line },
+    springs: ["one-of-eleven"],
+  },
+  {
     name: "join-alone",
     lesson: "One statement in place of eleven, and it still reads five thousand rows for ten.",
     fails: wholeTable,

@@ -35,7 +35,7 @@ export const traps: readonly Trap[] = [
       if (resultOf(evidence, "answers-are-right")?.kind !== "passed") return null;
       return [
         `No request reads the whole table any more, and still: ${long}.`,
-        "A lease is not only what Postgres works. It lasts for every way there and back, and there is one for each title. Ask for all of them at once.",
+        "A lease is not only what Postgres works. It lasts for every way there and back, and there is one for each title; one connection runs one statement at a time, however many are begun. Ask for all titles in one statement.",
       ].join(" ");
     },
   },

@@ -32,7 +32,7 @@ INSERT INTO items SELECT n, 'item ' || n FROM generate_series(1, 12) AS n;`,
   solutionNotes: {
     "main.ts": `The budget is written down: 97 slots, ten kept for others, four workers, and so 21 connections for each. Change one of the figures and the pool follows.
 
-With 84 connections for 120 reports, 36 of them wait in their worker's line and are served when the first ones end. With 120 allowed, the same people were refused: a pool below its max asks the server in place of waiting.
+With 84 connections for 120 reports, 36 of them wait in their worker's line and are served when the first ones end. With 120 allowed, the same people were refused: a pool below its max asks the server instead of waiting.
 
 pool.on("error") needs to do nothing but be there. When an idle connection is cut, pg has taken it out of the pool before it raises the event.`,
   },

@@ -130,7 +130,7 @@ export const scenarios: readonly PlayableScenario[] = [
         {
           text: "Nothing until it is given back",
           happens: true,
-          why: "At 60 s it is only marked. When the report ends it is closed in place of going back to the idle ones.",
+          why: "At 60 s it is only marked. When the report ends it is closed instead of going back to the idle ones.",
         },
         {
           text: "It is replaced by a new one, unnoticed",

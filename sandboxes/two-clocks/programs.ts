@@ -50,6 +50,12 @@ export const mutants: readonly MutantDefinition[] = [
     lesson: "A member who leaves during the query makes send() throw, and the release after it is skipped.",
     fails: { "leavers-give-back": "2 in use after all have left" },
   },
+  {
+    name: "released-and-used",
+    lesson: "A client that was given back is no longer the handler's: by the next question the pool has closed it.",
+    fails: { "six-members-on-five-connections": "6 of 6 greeted, 0 of 6 told" },
+    springs: ["given-back-and-used"],
+  },
 ];
 
 export const variants: SandboxDefinition["variants"] = [

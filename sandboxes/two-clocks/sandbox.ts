@@ -33,7 +33,7 @@ INSERT INTO messages (member_id) SELECT members.id FROM members, generate_series
   solutionNotes: {
     "main.ts": `Nothing was wrong with how the connection came back: the dependency ended with the socket, however the socket ended. What was wrong is that it waited for that.
 
-withDb() ties the lease to the work in place of the socket. The ticket is looked at under one lease, which is over before the greeting; strangers leave by the same finally as members. From then on each message borrows for itself.
+withDb() ties the lease to the work instead of the socket. The ticket is looked at under one lease, which is over before the greeting; strangers leave by the same finally as members. From then on each message borrows for itself.
 
 member is a plain object, so it may outlive the lease that it was read under.`,
   },

@@ -54,4 +54,18 @@ export const traps: readonly Trap[] = [
       ].join(" ");
     },
   },
+  {
+    id: "given-back-and-used",
+    title: "Given back, and used all the same",
+    tell({ traces }) {
+      const complaint = traces
+        .flat()
+        .find((event) => event.kind === "log-written" && event.text.includes("already been released to the pool"));
+      if (complaint?.kind !== "log-written") return null;
+      return [
+        "Your handler gives the connection back, and getDb gives it back once more at the end. That is what the log complains of, and the complaint hides an earlier error.",
+        "Whoever asks after the release asks through a client of the pool's: it may be lent to somebody else by then, or closed, as after ten idle seconds here. Borrow anew for each message.",
+      ].join(" ");
+    },
+  },
 ];
