@@ -38,6 +38,13 @@ describe("the pace of drawing", () => {
     expect(spentMs / 20_000).toBeLessThan(0.15);
   });
 
+  it("is never more than a second old, however dear a drawing is", () => {
+    const pace = createDrawingPace();
+    pace.began(0);
+    pace.spent(600);
+    expect(pace.waitMs(600)).toBeLessThanOrEqual(400);
+  });
+
   it("forgets a flood a second after it", () => {
     const pace = createDrawingPace();
     for (let nowMs = 0; nowMs < 1_000; nowMs += 16) pace.waitMs(nowMs);

@@ -4,6 +4,9 @@ const drawingShare = 0.12;
 /** Changes that come faster than this are drawn no faster: nobody reads ten texts a second. */
 const busyGapMs = 100;
 
+/** However dear a drawing is, a picture older than this contradicts the numbers beside it. */
+const longestGapMs = 1_000;
+
 /** Above so many changes a second figures jump. */
 const mostChangesPerSecond = 12;
 
@@ -38,7 +41,7 @@ export function createDrawingPace(): DrawingPace {
     waitMs(nowMs) {
       changes = [...changes.filter((atMs) => atMs > nowMs - 1000), nowMs].slice(-mostChangesPerSecond - 1);
       jumping = changes.length > mostChangesPerSecond;
-      const gapMs = Math.max(jumping ? busyGapMs : 0, expectMs() / drawingShare);
+      const gapMs = Math.min(longestGapMs, Math.max(jumping ? busyGapMs : 0, expectMs() / drawingShare));
       return Math.max(0, drawnAtMs + gapMs - nowMs);
     },
     began(nowMs) {
