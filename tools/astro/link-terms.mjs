@@ -24,18 +24,16 @@ export async function linkTerms(projectRoot) {
 
 /** @param {import("../../src/content/glossary/link-terms.ts").TermLinker} linker @param {string} text */
 function toNodes(linker, text) {
-  return linker
-    .split(text)
-    .map(({ text: value, term }) =>
-      term
-        ? {
-            type: "link",
-            url: `/glossary/#${term.slug}`,
-            title: term.means.replaceAll("`", ""),
-            children: [{ type: "text", value }],
-          }
-        : { type: "text", value },
-    );
+  return linker.split(text).map(({ text: value, term }) =>
+    term
+      ? {
+          type: "link",
+          url: `/glossary/#${term.slug}`,
+          title: term.means.replaceAll("`", ""),
+          children: [{ type: "text", value }],
+        }
+      : { type: "text", value },
+  );
 }
 
 /** @param {{ type: string, url?: string }} node */
