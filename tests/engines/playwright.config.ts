@@ -18,6 +18,7 @@ const conformance = (engineName: EngineName) => ({
 
 export default defineConfig<object, { engineName: EngineName }>({
   testDir: ".",
+  outputDir: "../../test-results/engines",
   workers: 2,
   timeout: 60_000,
   forbidOnly: process.env.CI !== undefined,

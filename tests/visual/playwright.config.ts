@@ -12,6 +12,7 @@ const { launchOptions } = await findBrowser();
 
 export default defineConfig({
   testDir: ".",
+  outputDir: "../../test-results/visual",
   workers: 2,
   forbidOnly: process.env.CI !== undefined,
   reporter: "list",
