@@ -76,8 +76,7 @@ export class AttackPage extends LessonPage {
    * server process of its own.
    */
   static async openNext(page: Page, attack: Attack): Promise<AttackPage> {
-    const isOpen = page.url() !== "about:blank";
-    if (!isOpen) return AttackPage.open(page, attack);
+    if (page.url() === "about:blank") return AttackPage.open(page, attack);
     const token = `attack ${++attacks} stands by`;
     const prelude = `${attack.prelude ?? ""}\nconsole.log(${JSON.stringify(token)});`;
     const opened = new AttackPage(page, toProgram({ ...attack, prelude }));

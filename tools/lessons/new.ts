@@ -32,11 +32,11 @@ function complain(message: string): number {
   return 2;
 }
 
+const readArguments = () =>
+  parseArgs({ allowPositionals: true, options: { order: { type: "string" }, part: { type: "string" } } });
+
 async function main(): Promise<number> {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: { order: { type: "string" }, part: { type: "string" } },
-  });
+  const { values, positionals } = readArguments();
   const [slug, title] = positionals;
   if (!slug || !title) return complain("A slug and a title are needed.");
   const parsed = slugSchema.safeParse(slug);
@@ -62,4 +62,11 @@ async function main(): Promise<number> {
   return 0;
 }
 
-process.exitCode = await main();
+try {
+  process.exitCode = await main();
+} catch (error) {
+  // An option that is not known, or has no value: Node says which.
+  const isUsage = error instanceof TypeError && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS");
+  if (!isUsage) throw error;
+  process.exitCode = complain(error.message);
+}

@@ -28,5 +28,5 @@ test.each(pages)("$slug has a button for tabs where its scenarios open any", asy
   const { traffic, scenarios } = await loadDefinition(slug);
   const opensTabs = scenarios.some(({ scenario }) => scenario.steps.some(({ command }) => command.kind === "open-tab"));
   const labels = actionsOf(traffic).map(({ label }) => label);
-  expect(labels.includes("Open tab")).toBe(opensTabs || labels.includes("Open tab"));
+  expect(opensTabs ? labels : ["Open tab"]).toContain("Open tab");
 });

@@ -20,7 +20,12 @@ symlinkSync(join(project, "src"), join(root, "src"));
 afterAll(() => rmSync(root, { recursive: true }));
 
 const slug = "new-lesson";
-for (const { path, text } of scaffoldLesson({ slug, title: "A new lesson", order: 19, part: "More" })) {
+for (const { path, text } of scaffoldLesson({
+  slug,
+  title: 'A "new" lesson: colons and all',
+  order: 19,
+  part: "More",
+})) {
   mkdirSync(dirname(join(root, path)), { recursive: true });
   writeFileSync(join(root, path), text);
 }

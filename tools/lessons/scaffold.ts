@@ -46,7 +46,14 @@ function placeOf(name: string, slug: string): string {
 
 const fillIn = (text: string, { slug, title, order, part }: NewLesson): string =>
   text.replace(/\{\{(\w+)\}\}/g, (_, name: string) => {
-    const values: Record<string, string> = { slug, title, order: String(order), part };
+    const values: Record<string, string> = {
+      slug,
+      title,
+      // YAML takes JSON's strings: a title may hold a colon or a quote.
+      quotedTitle: JSON.stringify(title),
+      order: String(order),
+      part,
+    };
     const value = values[name];
     if (value === undefined) throw new Error(`a template names {{${name}}}, which no lesson has`);
     return value;
