@@ -53,7 +53,15 @@ export type AsgiSend = (message: AsgiSent) => Promise<void>;
 export type AsgiApp = (scope: AsgiScope, receive: AsgiReceive, send: AsgiSend) => Promise<void>;
 
 /** Where a framework reports the life of a dependency's generator, so that it can be drawn. */
-export type GeneratorPhase = "created" | "running" | "suspended" | "resumed" | "thrown-into" | "returned" | "dropped";
+export type GeneratorPhase =
+  | "created"
+  | "running"
+  | "suspended"
+  | "resumed"
+  | "thrown-into"
+  | "returned"
+  | "threw"
+  | "dropped";
 
 /** What an engine puts behind `app.listen()`. */
 export interface Door {

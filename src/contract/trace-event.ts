@@ -137,7 +137,7 @@ export const traceEventSchema = z.discriminatedUnion("kind", [
     kind: z.literal("generator-changed"),
     generatorId: id,
     name: z.string().max(200),
-    phase: z.enum(["created", "running", "suspended", "resumed", "thrown-into", "returned", "dropped"]),
+    phase: z.enum(["created", "running", "suspended", "resumed", "thrown-into", "returned", "threw", "dropped"]),
   }),
   // The server's side of a socket.
   onTab.extend({ kind: z.literal("socket-accepted") }),

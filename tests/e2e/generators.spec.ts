@@ -63,7 +63,7 @@ test("a dependency is seen at its yield, with the lane it holds, then resumed, t
 
   await lesson.button("GET /ping").press("Enter");
   const ofRequest = rowOf("GET /ping");
-  await expect(ofRequest).toContainText("thrown into, returned");
+  await expect(ofRequest).toContainText("thrown into, threw");
   await ofRequest.getByRole("button", { name: "getDb for GET /ping" }).press("Enter");
   await expect(generators).toContainText("the handler's error came in at");
 

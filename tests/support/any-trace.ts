@@ -45,7 +45,7 @@ const fields: Readonly<Record<string, Record<string, fc.Arbitrary<unknown>>>> = 
   "generator-changed": {
     generatorId: id,
     name: fc.constant("getDb"),
-    phase: fc.constantFrom("created", "running", "suspended", "resumed", "thrown-into", "returned", "dropped"),
+    phase: fc.constantFrom("created", "running", "suspended", "resumed", "thrown-into", "returned", "threw", "dropped"),
   },
   "tab-opened": { tab: id, path: fc.constant("/ws") },
   "tab-connected": { tab: id },

@@ -49,7 +49,7 @@ describe("a dependency", () => {
     });
     expect((await request(app.asgi, "GET", "/")).status).toBe(500);
     expect(log).toEqual(["open for request 1", "caught boom", "close"]);
-    expect(phases.map(([, phase]) => phase)).toEqual(["created", "running", "suspended", "thrown-into", "returned"]);
+    expect(phases.map(([, phase]) => phase)).toEqual(["created", "running", "suspended", "thrown-into", "threw"]);
   });
 
   it("that swallows the error leaves nothing to answer with, and those outside see an ordinary end", async () => {
@@ -100,6 +100,7 @@ describe("a dependency", () => {
     const app = new App().get("/", [fails], () => "saved");
     expect(await request(app.asgi, "GET", "/")).toMatchObject({ status: 200, body: "saved" });
     expect(logged).toHaveBeenCalledOnce();
+    expect(phases).toEqual(["created", "running", "suspended", "resumed", "threw"].map((phase) => ["fails", phase]));
   });
 
   it("yields exactly once", async () => {
@@ -138,7 +139,7 @@ describe("a dependency", () => {
     const receive = async () => ({ type: "http.disconnect" }) as const;
     await expect(app.asgi(scope, receive, () => Promise.reject(gone))).rejects.toBe(gone);
     expect(log).toEqual(["open for request 1", "caught the connection is over", "close"]);
-    expect(phases.at(-1)).toEqual(["getDb", "returned"]);
+    expect(phases.at(-1)).toEqual(["getDb", "threw"]);
   });
 
   it("of a socket lives as long as the socket, and ends before it is closed", async () => {

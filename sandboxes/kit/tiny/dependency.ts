@@ -51,25 +51,26 @@ export async function holdDependency(dependency: Dependency, context: RequestCon
   const report = reportGenerator(dependency.name);
   report("running");
   // `await` on the step of an ordinary generator costs nothing, so both kinds are driven by the same lines.
-  const first = await step(generator.next());
+  const first = await step(() => generator.next());
   if (first.done) {
     report("returned");
     throw new Error(`${dependency.name} ended without a yield, so there is nothing to pass on`);
   }
   report("suspended");
 
-  async function step<R>(running: R): Promise<Awaited<R>> {
+  /** An ordinary generator throws from the call itself, an asynchronous one from its promise. */
+  async function step<R>(run: () => R): Promise<Awaited<R>> {
     try {
-      return await running;
+      return await run();
     } catch (error) {
-      report("returned");
+      report("threw");
       throw error;
     }
   }
 
-  async function end(running: IteratorResult<unknown, void> | Promise<IteratorResult<unknown, void>>): Promise<void> {
-    const { done } = await step(running);
-    if (!done) await step(generator.return());
+  async function end(run: () => IteratorResult<unknown, void> | Promise<IteratorResult<unknown, void>>): Promise<void> {
+    const { done } = await step(run);
+    if (!done) await step(() => generator.return());
     report("returned");
     if (!done) throw new Error(`${dependency.name} yielded twice; a dependency yields once`);
   }
@@ -78,11 +79,11 @@ export async function holdDependency(dependency: Dependency, context: RequestCon
     value: first.value,
     finish() {
       report("resumed");
-      return end(generator.next());
+      return end(() => generator.next());
     },
     fail(error) {
       report("thrown-into");
-      return end(generator.throw(error));
+      return end(() => generator.throw(error));
     },
   };
 }

@@ -1,7 +1,13 @@
 import type { TraceEvent } from "../../contract/trace-event.ts";
 import { type Copies, createCopies, type Writable } from "../copy-once.ts";
 import type { Fold } from "../fold.ts";
-import { type GeneratorLife, type GeneratorPhase, type GeneratorsState, generatorsLimit } from "./generators-state.ts";
+import {
+  type GeneratorLife,
+  type GeneratorPhase,
+  type GeneratorsState,
+  generatorsLimit,
+  isEnd,
+} from "./generators-state.ts";
 
 type EventOf<Kind extends TraceEvent["kind"]> = Extract<TraceEvent, { kind: Kind }>;
 type State = Writable<GeneratorsState>;
@@ -144,8 +150,6 @@ function forgetEnded(state: State, copies: Copies): void {
   state.ended = ended;
   state.endedBeyond += beyond;
 }
-
-const isEnd = (phase: GeneratorPhase) => phase === "returned" || phase === "dropped";
 
 /** The end is always kept, in the place of the last change where there are too many. */
 function withChange(life: GeneratorLife, phase: GeneratorPhase, atMs: number): GeneratorLife {

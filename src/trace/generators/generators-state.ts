@@ -3,6 +3,10 @@ import type { TraceEvent } from "../../contract/trace-event.ts";
 type GeneratorEvent = Extract<TraceEvent, { kind: "generator-changed" }>;
 export type GeneratorPhase = GeneratorEvent["phase"];
 
+/** Whether a generator has none of its life before it. */
+export const isEnd = (phase: GeneratorPhase): boolean =>
+  phase === "returned" || phase === "threw" || phase === "dropped";
+
 interface PhaseChange {
   readonly phase: GeneratorPhase;
   readonly atMs: number;

@@ -15,7 +15,10 @@ test.each<[string, GeneratorPhase[], string[]]>([
   ["over", ["created", "running", "suspended", "resumed", "returned"], ["ran", "ran", "ran"]],
   ["thrown into", ["created", "running", "suspended", "thrown-into"], ["ran", "thrown", "here"]],
   ["thrown into and over", ["created", "running", "suspended", "thrown-into", "returned"], ["ran", "thrown", "ran"]],
-  ["failed before its yield", ["created", "running", "returned"], ["cut-off", "never", "never"]],
+  ["thrown into, and threw", ["created", "running", "suspended", "thrown-into", "threw"], ["ran", "thrown", "threw"]],
+  ["failed while cleaning up", ["created", "running", "suspended", "resumed", "threw"], ["ran", "ran", "threw"]],
+  ["failed before its yield", ["created", "running", "threw"], ["threw", "never", "never"]],
+  ["over without a yield", ["created", "running", "returned"], ["ran", "never", "never"]],
   ["dropped at its yield", ["created", "running", "suspended", "dropped"], ["ran", "cut-off", "never"]],
   ["dropped while cleaning up", ["created", "running", "suspended", "resumed", "dropped"], ["ran", "ran", "cut-off"]],
 ])("a generator that is %s", (_, phases, states) => {

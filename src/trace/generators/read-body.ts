@@ -1,7 +1,7 @@
 import type { GeneratorLife } from "./generators-state.ts";
 
 /** Where a generator stands in a part of its body, and what became of the part. */
-export type PartState = "ahead" | "here" | "ran" | "thrown" | "cut-off" | "never";
+export type PartState = "ahead" | "here" | "ran" | "thrown" | "threw" | "cut-off" | "never";
 
 interface BodyPart {
   readonly state: PartState;
@@ -21,18 +21,17 @@ export function readBody({ changes }: Pick<GeneratorLife, "changes">): Generator
   const at = (phase: string) => changes.find((change) => change.phase === phase)?.atMs ?? null;
   const [running, suspended, resumed, thrown] = [at("running"), at("suspended"), at("resumed"), at("thrown-into")];
   const left = resumed ?? thrown;
-  const dropped = at("dropped") !== null;
-  const ended = dropped || at("returned") !== null;
+  const [dropped, threw] = [at("dropped") !== null, at("threw") !== null];
+  const ended = dropped || threw || at("returned") !== null;
   const endOf = (isLast: boolean): PartState => {
     if (!isLast) return "ran";
     if (!ended) return "here";
+    if (threw) return "threw";
     return dropped ? "cut-off" : "ran";
   };
   const unreached: PartState = ended ? "never" : "ahead";
-  // One that ends before its `yield` can only have thrown there.
-  const before = suspended === null && ended ? "cut-off" : endOf(suspended === null);
   return {
-    before: { state: running === null ? unreached : before, atMs: running },
+    before: { state: running === null ? unreached : endOf(suspended === null), atMs: running },
     atYield: {
       state: suspended === null ? unreached : thrown !== null ? "thrown" : endOf(left === null),
       atMs: thrown ?? suspended,

@@ -1,3 +1,4 @@
+import { isEnd } from "../../trace/generators/generators-state.ts";
 import type { GeneratorSnapshot } from "../../trace/generators/select-generators.ts";
 import { PhaseMark } from "./PhaseMark.tsx";
 
@@ -15,7 +16,7 @@ export function PhaseBar({ changes, shownMs }: PhaseBarProps) {
   const stretches = changes.map(({ phase, atMs }, index) => {
     const from = place(atMs);
     const next = changes[index + 1];
-    const to = next ? place(next.atMs) : phase === "returned" || phase === "dropped" ? from : 100;
+    const to = next ? place(next.atMs) : isEnd(phase) ? from : 100;
     return { phase, from, width: to - from, marked: !next || place(next.atMs) - from >= nearest };
   });
   return (

@@ -42,6 +42,17 @@ test("one that never came to its yield, and one that nobody resumed, are told as
   expect(storyOf(generator(["created", "running", "suspended", "dropped"]), 9)).toContain("nobody resumed getDb");
 });
 
+test("one that threw is not said to have run to its end", () => {
+  const passedOn = generator(["created", "running", "suspended", "thrown-into", "threw"]);
+  expect(stateWords(passedOn)).toBe("thrown into, threw");
+  expect(storyOf(passedOn, 9)).toContain("an error came out of getDb again once its finally parts had run");
+  const failedCommit = generator(["created", "running", "suspended", "resumed", "threw"]);
+  expect(stateWords(failedCommit)).toBe("threw");
+  expect(storyOf(failedCommit, 9)).toContain("the code after the yield of getDb threw");
+  const failedSetUp = generator(["created", "running", "threw"]);
+  expect(storyOf(failedSetUp, 9)).toBe("getDb threw before its yield, so the handler of tab 3 never began.");
+});
+
 test("a part of the body says when it was entered, or that it never was", () => {
   expect(partWords("atYield", "here", 12_000)).toBe("here since 00:12");
   expect(partWords("after", "ahead", null)).toBe("not yet: runs when the handler ends");

@@ -1,4 +1,4 @@
-import type { GeneratorPhase } from "../../trace/generators/generators-state.ts";
+import { type GeneratorPhase, isEnd } from "../../trace/generators/generators-state.ts";
 import type { PartState } from "../../trace/generators/read-body.ts";
 import type { GeneratorSnapshot, GeneratorsView } from "../../trace/generators/select-generators.ts";
 import { minutesSeconds, spokenSeconds } from "./time-words.ts";
@@ -10,6 +10,7 @@ const phaseWords: Readonly<Record<GeneratorPhase, string>> = {
   resumed: "resumed, after yield",
   "thrown-into": "thrown into",
   returned: "returned",
+  threw: "threw",
   dropped: "dropped",
 };
 
@@ -19,12 +20,13 @@ export const wasThrownInto = ({ changes }: GeneratorSnapshot) => changes.some(({
 
 /** `suspended at yield`, or `thrown into, returned`: how it came to its end counts as much as that it did. */
 export const stateWords = (generator: GeneratorSnapshot): string =>
-  generator.phase === "returned" && wasThrownInto(generator) ? "thrown into, returned" : phaseWord(generator.phase);
+  wasThrownInto(generator) && (generator.phase === "returned" || generator.phase === "threw")
+    ? `thrown into, ${phaseWord(generator.phase)}`
+    : phaseWord(generator.phase);
 
 export const nameOf = ({ name }: Pick<GeneratorSnapshot, "name">): string => name || "a dependency without a name";
 
-export const isEnded = ({ phase }: Pick<GeneratorSnapshot, "phase">): boolean =>
-  phase === "returned" || phase === "dropped";
+export const isEnded = ({ phase }: Pick<GeneratorSnapshot, "phase">): boolean => isEnd(phase);
 
 /** How long it stands or stood at its `yield`, milliseconds; null where it never came there. */
 export function suspendedMs({ changes }: Pick<GeneratorSnapshot, "changes">, shownMs: number): number | null {
@@ -68,21 +70,28 @@ export function storyOf(generator: GeneratorSnapshot, shownMs: number): string {
     case "thrown-into":
       return `The handler of ${label} threw. The error came out of the yield of ${name}, whose except and finally parts run now.`;
     case "returned":
-      return endStory(generator);
+    case "threw":
+      return endStory(generator, phase);
     case "dropped":
       return `${label} is over and nobody resumed ${name}. It stays where it stood: what comes after its yield never ran to its end.`;
   }
 }
 
-function endStory(generator: GeneratorSnapshot): string {
+function endStory(generator: GeneratorSnapshot, phase: "returned" | "threw"): string {
   const name = nameOf(generator);
-  if (!generator.changes.some(({ phase }) => phase === "suspended"))
-    return `${name} ended before its yield, so the handler of ${generator.label} never began.`;
+  if (!generator.changes.some((change) => change.phase === "suspended"))
+    return `${name} ${phase === "threw" ? "threw" : "ended"} before its yield, so the handler of ${generator.label} never began.`;
   const how = wasThrownInto(generator) ? "The handler's error was thrown in at the yield" : "The handler ended";
   const isOne = generator.lanes.length === 1;
   const still =
     generator.lanes.length > 0 ? ` Yet ${lanesOf(generator)} ${isOne ? "is" : "are"} still out: not given back.` : "";
-  return `${how}, then the code after the yield of ${name} ran to its end.${still}`;
+  const end =
+    phase === "returned"
+      ? `then the code after the yield of ${name} ran to its end`
+      : wasThrownInto(generator)
+        ? `and an error came out of ${name} again once its finally parts had run`
+        : `then the code after the yield of ${name} threw; of it only the finally parts ran to their end`;
+  return `${how}, ${end}.${still}`;
 }
 
 /** What stands beside a part of the body. */
@@ -97,6 +106,8 @@ export function partWords(part: "before" | "atYield" | "after", state: PartState
       return part === "atYield" ? `lent out at ${time}, came back` : `ran at ${time}`;
     case "thrown":
       return `the handler's error came in at ${time}`;
+    case "threw":
+      return `entered at ${time}, ended with an error`;
     case "cut-off":
       return part === "atYield" ? `left here at its holder's end, since ${time}` : `entered at ${time}, not finished`;
     case "never":
@@ -111,6 +122,7 @@ export const partMarks: Readonly<Record<PartState, string>> = {
   here: "▶",
   ran: "✓",
   thrown: "!",
+  threw: "!",
   "cut-off": "✕",
   never: "✕",
 };
