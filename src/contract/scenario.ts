@@ -10,7 +10,13 @@ const tabIdSchema = z.int().min(1).max(9_999);
 export const actorCommandSchema = z.discriminatedUnion("kind", [
   /** Opens a WebSocket from tab `tab`. */
   z.object({ kind: z.literal("open-tab"), tab: tabIdSchema, path: z.string().max(2_000) }),
-  z.object({ kind: z.literal("send"), tab: tabIdSchema, text: z.string().max(100_000) }),
+  z.object({
+    kind: z.literal("send"),
+    tab: tabIdSchema,
+    text: z.string().max(100_000),
+    /** Kept until the handshake is done, as many a client's library does; without it, what is sent before is lost. */
+    whileConnecting: z.literal("hold").optional(),
+  }),
   /** A clean close, as when a tab is closed: RFC 6455 section 7.1.1. */
   z.object({
     kind: z.literal("close-tab"),

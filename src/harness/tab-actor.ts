@@ -15,7 +15,7 @@ export interface ActorContext extends ConnectionContext {
 type Side = "client" | "server" | "network";
 
 export interface TabActor {
-  send(text: string): void;
+  send(text: string, whileConnecting: "hold" | "lose"): void;
   close(code: number, reason: string): void;
   pullCable(): void;
   fallAsleep(): void;
@@ -23,12 +23,16 @@ export interface TabActor {
   lose(): void;
 }
 
+/** Of a tab that is still connecting: presses of a button, not a flood. */
+const maxHeld = 20;
+
 export function openTab(tab: number, path: string, scopeId: string, context: ActorContext): TabActor {
   const { recorder } = context;
   const toServer = context.openChannel();
   const toTab = context.openChannel();
   let state: "connecting" | "open" | "asleep" | "closed" = "connecting";
   let socket: ServerSocket | null = null;
+  const held: string[] = [];
   const silence = createSilenceWatch(context.loop, context.keepAlive, () => disconnect(1006, "", "network"));
 
   recorder.record({ kind: "tab-opened", tab, path: clip(path) }, scopeId);
@@ -54,6 +58,7 @@ export function openTab(tab: number, path: string, scopeId: string, context: Act
             if (state !== "connecting") return;
             state = "open";
             recorder.record({ kind: "tab-connected", tab }, scopeId);
+            for (const text of held.splice(0)) send(text);
           });
         },
         sent(text) {
@@ -82,6 +87,11 @@ export function openTab(tab: number, path: string, scopeId: string, context: Act
     recorder.record({ kind: "tab-closed", tab, code, reason: clip(reason), by }, scopeId);
   }
 
+  function send(text: string) {
+    recorder.record({ kind: "tab-sent", tab, text: clip(text) }, scopeId);
+    toServer(() => socket?.receive(text));
+  }
+
   /** The server hears that the tab is gone. */
   function disconnect(code: number, reason: string, by: Side) {
     silence.over();
@@ -94,10 +104,14 @@ export function openTab(tab: number, path: string, scopeId: string, context: Act
   }
 
   return {
-    send(text) {
+    send(text, whileConnecting) {
+      if (state === "connecting" && whileConnecting === "hold") {
+        if (held.length === maxHeld) return context.warn(`tab ${tab} holds ${maxHeld} texts already: one more is lost`);
+        held.push(text);
+        return context.warn(`tab ${tab} is still connecting: it sends once it is connected`);
+      }
       if (state !== "open") return context.warn(`tab ${tab} cannot send: it is ${state}`);
-      recorder.record({ kind: "tab-sent", tab, text: clip(text) }, scopeId);
-      toServer(() => socket?.receive(text));
+      send(text);
     },
     close(code, reason) {
       if (state === "closed") return context.warn(`tab ${tab} is closed already`);

@@ -34,7 +34,7 @@ export function createTraffic(context: ActorContext): Traffic {
           tabs.set(command.tab, openTab(command.tab, command.path, nextScopeId("socket"), context));
           return;
         case "send":
-          return withTab(command.tab, (actor) => actor.send(command.text));
+          return withTab(command.tab, (actor) => actor.send(command.text, command.whileConnecting ?? "lose"));
         case "close-tab":
           return withTab(command.tab, (actor) => actor.close(command.code, command.reason));
         case "pull-cable":

@@ -1,6 +1,6 @@
 import type { TrafficAction } from "../../contract/sandbox.ts";
 import type { OpenLesson } from "../../lesson/open-lesson.ts";
-import { can, toCommand } from "./tab-commands.ts";
+import { isConnected } from "../words/traffic-words.ts";
 
 /** Does what one of the sandbox's own buttons promises. */
 export function act(lesson: OpenLesson, action: TrafficAction): void {
@@ -12,8 +12,10 @@ export function act(lesson: OpenLesson, action: TrafficAction): void {
       lesson.request("GET", action.path);
       break;
     case "send-to-all":
+      // Whoever is still on the way is asked too, once it is there: a tab left out in silence would look like a fault.
       for (const tab of lesson.traffic.value.tabs)
-        if (can("send", tab)) lesson.sendTraffic(toCommand("send", tab, action.text));
+        if (isConnected(tab))
+          lesson.sendTraffic({ kind: "send", tab: tab.tab, text: action.text, whileConnecting: "hold" });
   }
 }
 
