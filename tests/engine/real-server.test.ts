@@ -75,10 +75,13 @@ test.skipIf(!cluster)("four processes meet at one row of a real server", { timeo
   });
   const { signal } = new AbortController();
   const sql = "SELECT n FROM tally";
-  const driven = await driveScenario(engine, fourProcesses, toMeetingScenario(1), [sql], signal);
+  // Which of those that wait comes next is the server's to say, so each run is another interleaving.
+  for (const seed of [1, 2, 3, 4, 5, 6]) {
+    const driven = await driveScenario(engine, fourProcesses, toMeetingScenario(seed), [sql], signal);
+    if (!driven.ok) throw new Error(driven.error.message);
+    expect(driven.value.rows.get(sql)).toEqual([{ n: 12 }]);
+    const pools = poolsAt(foldTrace(driven.value.trace));
+    expect(pools.map(({ inUse }) => inUse)).toEqual([2, 2, 2, 2]);
+  }
   engine.dispose();
-  if (!driven.ok) throw new Error(driven.error.message);
-  expect(driven.value.rows.get(sql)).toEqual([{ n: 12 }]);
-  const pools = poolsAt(foldTrace(driven.value.trace));
-  expect(pools.map(({ inUse }) => inUse)).toEqual([2, 2, 2, 2]);
 });

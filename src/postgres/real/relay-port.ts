@@ -50,7 +50,8 @@ export function relayPort({ port, url, options, control, clock, others, onFailur
   const asked = new Map<number, number>();
   let current: number | undefined;
   let atMs = 0;
-  let messageId: number | undefined;
+  /** The newest message whose effect is complete or parked. */
+  let settledId: number | undefined;
   let working: Promise<void> | undefined;
   let isDisposed = false;
   let activity = Promise.withResolvers<void>();
@@ -164,7 +165,7 @@ export function relayPort({ port, url, options, control, clock, others, onFailur
     const messages: DatabasePost = outbox.sort((a, b) => a.askedAs - b.askedAs).map(({ message }) => message);
     outbox = [];
     const moment: DatabasePost = clock ? [{ kind: "moment", atMs: clock.nowMs() }] : [];
-    const settled: DatabasePost = messageId === undefined ? [] : [{ kind: "settled", messageId }];
+    const settled: DatabasePost = settledId === undefined ? [] : [{ kind: "settled", messageId: settledId }];
     send([...moment, ...messages, ...settled]);
   };
 
@@ -178,14 +179,14 @@ export function relayPort({ port, url, options, control, clock, others, onFailur
       const message = inbox.shift();
       if (message) {
         atMs = Math.max(atMs, message.atMs);
-        messageId = message.messageId;
         current = "connectionId" in message ? message.connectionId : undefined;
-        if (current !== undefined) asked.set(current, messageId);
+        if (current !== undefined) asked.set(current, message.messageId);
         if (message.kind !== "resting") seat?.acted(atMs);
         await perform(message);
       }
       await settle();
       if (message && message.kind !== "resting") await Promise.all(others().map((relay) => relay.recheck()));
+      settledId = message?.messageId ?? settledId;
       // A process that says it rests is owed no answer: one would only wake it again.
       if (message?.kind !== "resting" || outbox.length > 0) flush();
     } while (inbox.length > 0 && !isDisposed);
@@ -209,7 +210,8 @@ export function relayPort({ port, url, options, control, clock, others, onFailur
 
   return {
     recheck: async () => {
-      if (isDisposed || inPhase("locked").length === 0) return;
+      // One that was let go on may have answered already: that has to be on its way before time moves.
+      if (isDisposed || (outbox.length === 0 && inPhase("locked", "busy", "unknown").length === 0)) return;
       hasChanged = true;
       await settle();
       if (outbox.length > 0) flush();

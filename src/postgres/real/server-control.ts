@@ -5,7 +5,8 @@ import { createInOrder } from "./in-order.ts";
 
 /** What the relay asks of the server beside the sessions. */
 export interface ServerControl {
-  look(pids: readonly number[]): Promise<readonly (SeenBackend & { readonly waitsForClient: boolean })[]>;
+  /** Shows the backends of the scratch database; of idle ones whom they wait for is told for `asked` alone. */
+  look(asked: readonly number[]): Promise<readonly SeenBackend[]>;
   /** From now on `pg_sleep` of this backend waits for `wake`. */
   watchSleep(pid: number): Promise<void>;
   wake(pid: number, lock: number): Promise<void>;
@@ -28,8 +29,15 @@ const pausePolling = () => new Promise((resolve) => setTimeout(resolve, pollPeri
  * has just been let go lags behind. Who waits for us sleeps, or is about to say so.
  */
 const lookSql = `
-  SELECT pid, array_remove(pg_blocking_pids(pid), $2) AS "blockedBy", wait_event IS NOT DISTINCT FROM 'ClientRead' AS "waitsForClient"
-  FROM pg_stat_activity WHERE pid = ANY($1)`;
+  SELECT pid, array_remove(blockers, $2) AS "blockedBy", coalesce($2 = ANY(blockers), false) AS "isAsleep",
+    wait_event IS NOT DISTINCT FROM 'ClientRead' AS "waitsForClient"
+  FROM (
+    SELECT pid, wait_event, CASE WHEN pid = ANY($1) OR state = 'active' THEN pg_blocking_pids(pid) ELSE '{}' END AS blockers
+    FROM pg_stat_activity
+    WHERE pid <> $2 AND datid = (SELECT datid FROM pg_stat_activity WHERE pid = $2)
+  ) AS backends`;
+
+const isThereSql = "SELECT FROM pg_stat_activity WHERE pid = $1";
 
 const sleeperSql = `
   SELECT state = 'active' AS "isActive", $2 = ANY(pg_blocking_pids(pid)) AS "isWaiting"
@@ -71,7 +79,7 @@ export function createServerControl(admin: pg.Client, owner: pg.Client): ServerC
     terminate: async (pid) => {
       const giveUpMs = performance.now() + backendLimitMs;
       await askAdmin("SELECT pg_terminate_backend($1)", [pid]);
-      while ((await look([pid])).length > 0 && performance.now() < giveUpMs) await pausePolling();
+      while ((await askAdmin(isThereSql, [pid])).rowCount !== 0 && performance.now() < giveUpMs) await pausePolling();
       await forgetSleep(pid);
     },
     readRows: async (sql) => {
