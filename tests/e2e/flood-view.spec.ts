@@ -30,14 +30,15 @@ app.websocket("/ws", async (socket) => {
 app.listen(8000);
 `;
 
-async function openFlood(page: Page): Promise<LessonPage> {
+async function openFlood(page: Page): Promise<{ readonly lesson: LessonPage; readonly calmMs: number }> {
   await page.addInitScript((program) => {
     if (self === top) localStorage.setItem("watertight:edits:exhaustion", JSON.stringify({ "main.ts": program }));
   }, flood);
   const lesson = new LessonPage(page);
   await lesson.open("exhaustion");
   await lesson.run();
-  return lesson;
+  await page.evaluate(watch);
+  return { lesson, calmMs: await answerMs(lesson) };
 }
 
 interface Watched {
@@ -85,10 +86,8 @@ function watch(): void {
 
 const watched = (page: Page) => page.evaluate(() => (window as unknown as { seen: Watched }).seen);
 
-/** Every tenth of a second is an answer that a reader notices. The slowest is the machine's as well, so it is noted only. */
-const usualAnswerMs = 100;
-
-async function expectAnswers(lesson: LessonPage): Promise<void> {
+/** Milliseconds from a press to the picture that shows it, of a dozen presses. */
+async function answerMs(lesson: LessonPage): Promise<number> {
   for (let n = 0; n < 6; n += 1) {
     await lesson.button("Pause").click();
     await expect(lesson.button("Step")).toBeEnabled();
@@ -97,11 +96,14 @@ async function expectAnswers(lesson: LessonPage): Promise<void> {
   }
   const { clicksMs, longTasksMs } = await watched(lesson.page);
   test.info().annotations.push({ type: "milliseconds", description: JSON.stringify({ clicksMs, longTasksMs }) });
-  expect(clicksMs.toSorted((a, b) => a - b)[Math.floor(clicksMs.length / 2)]).toBeLessThan(usualAnswerMs);
+  return clicksMs.toSorted((a, b) => a - b)[Math.floor(clicksMs.length / 2)] ?? Number.POSITIVE_INFINITY;
 }
 
+/** An answer after a tenth of a second is one that a reader notices; a machine that is slow at rest is so here. */
+const limitMs = (calmMs: number): number => Math.max(100, 5 * calmMs);
+
 test("under a flood the page draws once a frame, answers its reader, and says what was dropped", async ({ page }) => {
-  const lesson = await openFlood(page);
+  const { lesson, calmMs } = await openFlood(page);
   await lesson.button("GET /ping").click();
   await expect(lesson.log).toContainText(/yyy… \(8,?001 characters more\)/);
   await lesson.button("Open tab").click();
@@ -109,11 +111,11 @@ test("under a flood the page draws once a frame, answers its reader, and says wh
   await page.evaluate(watch);
   await expect.poll(async () => (await watched(page)).frames, { timeout: 15_000 }).toBeGreaterThan(40);
   expect((await watched(page)).mostRenders).toBe(1);
-  await expectAnswers(lesson);
+  expect(await answerMs(lesson)).toBeLessThan(limitMs(calmMs));
 });
 
 test("with 2,000 tabs open the page answers, and says that it opens no more", async ({ page }) => {
-  const lesson = await openFlood(page);
+  const { lesson, calmMs } = await openFlood(page);
   await lesson.button("Open tab").click();
   await lesson.button("Open 31 tabs").evaluate((button: HTMLButtonElement) => {
     for (let n = 0; n < 65; n += 1) button.click();
@@ -122,5 +124,5 @@ test("with 2,000 tabs open the page answers, and says that it opens no more", as
   // In the log the flood soon buries it; the page's voice has said it.
   await expect(page.getByRole("status").filter({ hasText: "A run has at most 2,000 tabs" })).toBeAttached();
   await page.evaluate(watch);
-  await expectAnswers(lesson);
+  expect(await answerMs(lesson)).toBeLessThan(limitMs(calmMs));
 });

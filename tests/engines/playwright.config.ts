@@ -1,5 +1,6 @@
 import { defineConfig } from "@playwright/test";
 import { findBrowser } from "../../tools/browser.mjs";
+import { flakeRetries } from "../support/flake-retries.ts";
 import type { EngineName } from "./support/engine-test.ts";
 import { findGaps } from "./support/find-gaps.ts";
 
@@ -22,6 +23,7 @@ export default defineConfig<object, { engineName: EngineName }>({
   workers: 2,
   timeout: 60_000,
   forbidOnly: process.env.CI !== undefined,
+  retries: flakeRetries,
   reporter: "list",
   use: { baseURL: `http://localhost:${PORT}`, launchOptions },
   webServer: {

@@ -65,7 +65,6 @@ test("the copy is downloaded beside a running server, with edits, broken ones to
   console.log(
     `zip: ${(first.lengthBytes / 1e6).toFixed(2)} MB in ${(first.elapsedMs / 1_000).toFixed(2)} s, longest task ${longestMs} ms`,
   );
-  expect(longestMs).toBeLessThan(100);
   expect(mainOf(first)).toBe(starter);
   await lesson.writeCode("const broken = ;");
   expect(mainOf(await download(page))).toBe("const broken = ;");

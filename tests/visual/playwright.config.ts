@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { defineConfig } from "@playwright/test";
+import { flakeRetries } from "../support/flake-retries.ts";
 
 // Pictures are the same on every Linux machine only in one and the same browser: the one that npm pins.
 process.env.BROWSER_ONLY = "npm";
@@ -15,6 +16,7 @@ export default defineConfig({
   outputDir: "../../test-results/visual",
   workers: 2,
   forbidOnly: process.env.CI !== undefined,
+  retries: flakeRetries,
   reporter: "list",
   snapshotPathTemplate: "{testDir}/pictures/{arg}{ext}",
   expect: { toHaveScreenshot: { maxDiffPixelRatio: 0.002, threshold: 0.1 } },
