@@ -14,6 +14,15 @@ const isolation = {
   "Cross-Origin-Resource-Policy": "same-origin",
 };
 
+/**
+ * What a lesson loads before Run comes in two files. Left alone the bundler makes some twenty, one for each set of lazy
+ * chunks that shares a module, and compression finds nothing to share among them.
+ */
+const firstChunks = [
+  { name: "preact", test: /[\\/]node_modules[\\/]@?preact[\\/]/, priority: 2 },
+  { name: "workbench", test: /[\\/]src[\\/]workbench[\\/]WorkbenchIsland\.tsx$/, priority: 1 },
+];
+
 export default defineConfig({
   // Only absolute links need it (canonical, sitemap); a static host may leave it out.
   ...(process.env.SITE_URL ? { site: process.env.SITE_URL } : {}),
@@ -26,6 +35,7 @@ export default defineConfig({
     plugins: [shareTypescript()],
     worker: { format: "es", plugins: () => [shareTypescript()] },
     build: { chunkSizeWarningLimit: 8000 },
+    environments: { client: { build: { rolldownOptions: { output: { codeSplitting: { groups: firstChunks } } } } } },
     // Monaco is found late, at the first focus of the editor; without this the development server reloads the page then.
     optimizeDeps: { include: ["monaco-editor/editor"], exclude: ["ts-blank-space"] },
   },

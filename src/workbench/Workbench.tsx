@@ -21,7 +21,6 @@ import { TimePanel } from "./TimePanel.tsx";
 import { Traffic } from "./traffic/Traffic.tsx";
 import { useBoardPlace } from "./use-board-place.ts";
 import { useCheckShortcut } from "./use-check-shortcut.ts";
-import "./workbench.css";
 
 interface WorkbenchProps {
   readonly lesson: OpenLesson;
