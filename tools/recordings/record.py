@@ -53,7 +53,9 @@ class TraceScopes:
         except Exception as reason:
             error = {"name": type(reason).__name__, "message": str(reason), "code": None, "site": None}
             self.recorder.record("log-written", own, level="error", text=f"{error['name']}: {reason}", site=None)
-        self.recorder.record("scope-ended", own, outcome="threw" if error else "returned", error=error)
+            raise  # the server has to see it too, or it ends the socket in another way
+        finally:
+            self.recorder.record("scope-ended", own, outcome="threw" if error else "returned", error=error)
 
 
 async def open_tab(recorder: Recorder, tab: int, leaves: asyncio.Event) -> None:

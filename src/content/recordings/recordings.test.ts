@@ -40,6 +40,8 @@ test("on a synchronous pool the fourth tab's wait stops the whole event loop, un
   const refused = find(recording, "checkout-failed");
   expect(refused.error.message).toContain("QueuePool limit of size 3 overflow 0 reached");
   expect(inUseAt(recording, refused.seq)).toBe(3);
+  // Nobody says goodbye to the tab whose handler threw: a client calls that 1006.
+  expect(find(recording, "tab-closed", ({ tab }) => tab === 4)).toMatchObject({ by: "server", code: 1006 });
 });
 
 test("with an asynchronous session the same tab waits alone: others are answered, and it is let in by who leaves", async () => {
