@@ -28,6 +28,12 @@ TITLES = {
     "expired_object": ("What an object still knows after a commit and after a close", SCRIPT),
 }
 
+WATCHED = "The program is as shown; SQLAlchemy's pool and cursor events were written down by the time of the wall"
+DRIVEN = (
+    "uvicorn served it; the tabs are WebSocket clients on another thread with an event loop of its own; a heartbeat "
+    "every 50 ms showed whether the server's loop ran"
+)
+
 
 class TraceScopes:
     """The application, with a scope of the record for each request and socket."""
@@ -150,7 +156,7 @@ def main(name: str, url: str) -> None:
     recorder.record("server-started")
     serves = "FastAPI" in libraries
     if not serves:
-        scope_id.set(recorder.open_scope("task", "script"))
+        scope_id.set(recorder.open_scope("task", "main"))
     program = runpy.run_path(str(file))
     if serves:
         asyncio.run(serve(recorder, program))
@@ -162,6 +168,7 @@ def main(name: str, url: str) -> None:
         "title": title,
         "with": used,
         "recordedOn": date.today().isoformat(),
+        "how": f"{WATCHED}; {DRIVEN}." if serves else f"{WATCHED}.",
         "program": file.read_text(),
         "endMs": recorder.end_ms,
         "stalls": recorder.stalls,
