@@ -15,7 +15,9 @@ test("a recorded Python run is leafed through by keyboard, plays to its end, and
   await expect(frozen.locator(".gauge")).toContainText("in use 3 of 3");
   await expect(frozen.locator(".gauge")).toContainText("tab 4");
   await expect(slider).toHaveAttribute("aria-valuetext", /^00:03\.\d, GET \/ping is sent$/);
-  await expect(frozen.locator(".recorded-line")).toContainText(/^Line 28 db\.execute\(text\("SELECT 1"\)\)/);
+  await expect(frozen.locator(".recorded-line")).toContainText(
+    /^Last at the pool, line 28: db\.execute\(text\("SELECT 1"\)\)/,
+  );
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme });
     // A cell shows "t1", short for the "tab 1" that its name says.

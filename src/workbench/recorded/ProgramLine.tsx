@@ -12,7 +12,7 @@ export function ProgramLine({ recording, atMs }: ProgramLineProps) {
   if (!newest) return null;
   return (
     <p class="recorded-line">
-      Line {newest.line} <code title={newest.text}>{newest.text}</code>
+      Last at the pool, line {newest.line}: <code title={newest.text}>{newest.text}</code>
     </p>
   );
 }
