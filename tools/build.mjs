@@ -1,7 +1,7 @@
 /**
  * `npm run build`: everything from source to a folder any static host can carry.
  *
- * Steps: the database's data directory, the packed sandboxes, the server-worker runtime, the take-home copy, Astro, the headers file, Brotli. A step prints one
+ * Steps: the database's data directory, the packed sandboxes, the server-worker runtime, the take-home copy, Astro, the search index, the headers file, Brotli. A step prints one
  * line when it ends; the first that fails ends the build.
  */
 import { existsSync } from "node:fs";
@@ -9,6 +9,7 @@ import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { compressFolder } from "./build/compress.ts";
 import { fillHeadersFile } from "./build/headers.ts";
+import { buildSearchIndex } from "./build/search-index.ts";
 import { runTool } from "./run.mjs";
 
 const projectRoot = resolve(fileURLToPath(import.meta.url), "../..");
@@ -33,6 +34,7 @@ const assetSteps = [
 ];
 const siteSteps = [
   { name: "pages", run: () => runOrThrow("astro", ["build", "--silent"]) },
+  { name: "search index", run: () => buildSearchIndex({ projectRoot, dist }) },
   { name: "headers", run: () => fillHeadersFile({ dist, generated: join(projectRoot, "generated") }) },
   {
     name: "compression",
