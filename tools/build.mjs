@@ -1,8 +1,9 @@
 /**
  * `npm run build`: everything from source to a folder any static host can carry.
  *
- * Steps: the database's data directory, the packed sandboxes, the server-worker runtime, the take-home copy, Astro, the links, the headers file, Brotli. A step prints one
- * line when it ends; the first that fails ends the build.
+ * Steps: the database's data directory, the packed sandboxes, the server-worker runtime, the take-home copy, Astro, the
+ * links, the search index, the headers file, Brotli. A step prints one line when it ends; the first that fails ends the
+ * build.
  */
 import { existsSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
@@ -12,6 +13,7 @@ import { buildFactsFile, readBasePath } from "./build/base-path.ts";
 import { compressFolder } from "./build/compress.ts";
 import { fillHeadersFile } from "./build/headers.ts";
 import { checkLinks } from "./build/links/check-links.ts";
+import { buildSearchIndex } from "./build/search-index.ts";
 import { runTool } from "./run.mjs";
 
 const projectRoot = resolve(fileURLToPath(import.meta.url), "../..");
@@ -50,6 +52,7 @@ const assetSteps = [
 const siteSteps = [
   { name: "pages", run: buildPages },
   { name: "links", run: holdLinks },
+  { name: "search index", run: () => buildSearchIndex({ projectRoot, dist }) },
   { name: "headers", run: () => fillHeadersFile({ dist, generated: join(projectRoot, "generated"), base }) },
   {
     name: "compression",
