@@ -15,6 +15,7 @@ import { fillHeadersFile } from "./build/headers.ts";
 import { checkLinks } from "./build/links/check-links.ts";
 import { buildServiceWorker } from "./build/offline/build-service-worker.ts";
 import { buildSearchIndex } from "./build/search-index.ts";
+import { writeHostConfigs } from "./hosting/write-host-configs.ts";
 import { runTool } from "./run.mjs";
 
 const projectRoot = resolve(fileURLToPath(import.meta.url), "../..");
@@ -56,6 +57,7 @@ const siteSteps = [
   { name: "links", run: holdLinks },
   { name: "search index", run: () => buildSearchIndex({ projectRoot, dist }) },
   { name: "headers", run: () => fillHeadersFile({ dist, generated: join(projectRoot, "generated"), base }) },
+  { name: "hosts", run: () => writeHostConfigs({ projectRoot, dist, base }) },
   {
     name: "compression",
     run: () => compressFolder({ folder: dist, cache: brotliCache }),

@@ -34,7 +34,7 @@ test("over plain HTTP a lesson runs, is edited, checked, shared by hand and take
 
   await lesson.button("Share").click();
   const link = page.getByRole("textbox", { name: "Link to this code and run" });
-  await expect(link).toHaveValue(/^http:\/\/training-room\.test:\d+\/lessons\/exhaustion\/#s=1\./);
+  await expect(link).toHaveValue(/^http:\/\/training-room\.test:\d+\/lessons\/exhaustion\/\?view=code#s=1\./);
   await expect(page.getByRole("region", { name: "Share" })).toContainText("Copy it from the field");
 
   const saved = page.waitForEvent("download");

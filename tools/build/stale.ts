@@ -3,7 +3,17 @@ import { existsSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { builtBasePath } from "./base-path.ts";
 
-const INPUTS = ["astro.config.mjs", "package-lock.json", "content", "public", "sandboxes", "src", "tools/build"];
+const INPUTS = [
+  "astro.config.mjs",
+  "package-lock.json",
+  "content",
+  "hosting",
+  "public",
+  "sandboxes",
+  "src",
+  "tools/build",
+  "tools/hosting",
+];
 
 /** True when `dist/` is missing, incomplete, older than any input file or folder, or built for another `base`. */
 export function isSiteStale(projectRoot: string, base: string): boolean {

@@ -77,7 +77,8 @@ function createHandler(root: string, base: string): (request: IncomingMessage, r
     }
     request.url = url.slice(base.length);
     // Instructions to the host, not pages.
-    if (["/_headers", `/${buildFactsFile}`].includes(toPath(request.url))) answerNotFound(request, response);
+    if (["/_headers", "/_nginx.conf", "/vercel.json", `/${buildFactsFile}`].includes(toPath(request.url)))
+      answerNotFound(request, response);
     else serveFile(request, response);
   };
 }

@@ -32,6 +32,3 @@ export const courseCache = "watertight-course";
 /** Entries of the course's cache that are notes and no files: what an earlier version needs, and that all of it is wanted. */
 export const keptNote = "/watertight-kept.json";
 export const wantedNote = "/watertight-wanted";
-
-/** Tells a waiting service worker that its reader wants the new version now. */
-export const takeOver = "take-over";

@@ -1,5 +1,5 @@
 /** Registers the service worker once the page has come to rest, and shows the notice where a new version waits. */
-import { takeOver } from "./offline-files.ts";
+import { takeOver } from "./take-over.ts";
 
 /** @param notice hidden; `data-worker` and `data-scope` are the worker's address and the site's folder */
 export function registerOffline(notice: HTMLElement): void {

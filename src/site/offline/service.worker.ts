@@ -6,8 +6,9 @@
 import { PrecacheController } from "workbox-precaching";
 import { chooseAnswer } from "./choose-answer.ts";
 import { downloadCourse } from "./download-course.ts";
-import { courseCache, type OfflineFiles, pagesCache, takeOver, wantedNote } from "./offline-files.ts";
+import { courseCache, type OfflineFiles, pagesCache, wantedNote } from "./offline-files.ts";
 import { sweep } from "./sweep.ts";
+import { takeOver } from "./take-over.ts";
 
 /** Written in by the build (tools/build/offline). */
 declare const OFFLINE_FILES: OfflineFiles;

@@ -59,7 +59,7 @@ export async function listFiles(folder: string, base: string): Promise<ListedFil
 async function tierOf(path: string, file: string): Promise<"pages" | "course" | "none"> {
   const type = extname(path);
   if (path.startsWith("_") && !isNamedByContent(path)) return "none";
-  if (neverAsked.test(path) || path === "sw.js") return "none";
+  if (neverAsked.test(path) || ["sw.js", "vercel.json"].includes(path)) return "none";
   if (path.startsWith("pagefind/")) return type === ".br" ? "none" : "pages";
   const isSmall = type !== ".js" || (await stat(file)).size <= LARGE_SCRIPT_BYTES;
   if (pageTypes.has(type) && isSmall) return "pages";
