@@ -1,5 +1,6 @@
 import { expect, test } from "@playwright/test";
 import budget from "../budget.json" with { type: "json" };
+import { LessonPage } from "../support/lesson-page.ts";
 import { lessonPaths } from "../support/lessons.ts";
 import { measureTransfers } from "../support/transfers.ts";
 
@@ -18,3 +19,26 @@ for (const path of paths) {
     expect(early, "editor and database stay away until they are asked for").toEqual([]);
   });
 }
+
+test("a first Run fetches no more than its budget, and a second one nothing", async ({ page }) => {
+  const lesson = new LessonPage(page);
+  await lesson.open("exhaustion");
+  await page.waitForLoadState("networkidle");
+  const sizes: Promise<number>[] = [];
+  page.on("requestfinished", (request) => {
+    // Whether StackBlitz answers is asked of another host, and is no part of what runs.
+    if (new URL(request.url()).origin === new URL(page.url()).origin)
+      sizes.push(request.sizes().then(({ responseBodySize }) => responseBodySize));
+  });
+  await lesson.run();
+  await page.waitForLoadState("networkidle");
+  const first = (await Promise.all(sizes)).reduce((sum, bytes) => sum + bytes, 0);
+  console.log(`budget  first Run  ${first} B in ${sizes.length} files`);
+  expect(first, "Postgres is among what was counted").toBeGreaterThan(1_000_000);
+  expect(first).toBeLessThanOrEqual(budget.firstRun.transferBytes);
+
+  const before = sizes.length;
+  await lesson.button("Stop").click();
+  await lesson.run();
+  expect(sizes.length, "files of the second Run").toBe(before);
+});

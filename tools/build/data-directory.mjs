@@ -1,19 +1,23 @@
 /**
- * Builds `generated/postgres/data-directory.tar`: a Postgres cluster ready to load, so that nobody waits for initdb.
+ * Builds `generated/postgres/data-directory.tar`, a Postgres cluster ready to load, so that nobody waits for initdb, and
+ * `generated/postgres/pglite.data`, PGlite's own files without those that such a cluster never reads.
  *
  * Lean: WAL segments of 1 MB, only the segment that recovery starts from, no template databases. It holds the engine
  * functions and no lesson's seed. Skipped when `generated/postgres/key` names the same sources. Needs a Node that
  * strips types (22.18 or newer).
  */
-import { mkdir, readFile, stat, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, stat, writeFile } from "node:fs/promises";
 import { PGlite } from "@electric-sql/pglite";
 import { engineFunctionsSql } from "../../src/postgres/engine/engine-functions.sql.ts";
 import { buildKey } from "./data-directory/build-key.mjs";
+import { leanBundle, readFileTable } from "./data-directory/lean-bundle.mjs";
 import { leanTar } from "./data-directory/lean-tar.mjs";
 
 const root = new URL("../../", import.meta.url);
 const folder = new URL("generated/postgres/", root);
 const archiveUrl = new URL("data-directory.tar", folder);
+const bundleUrl = new URL("pglite.data", folder);
+const pgliteFolder = new URL("node_modules/@electric-sql/pglite/dist/", root);
 const keyUrl = new URL("key", folder);
 
 const initdbArguments = [
@@ -40,6 +44,14 @@ async function buildArchive() {
   return leanTar(archive, (name) => !isTemplateFile(name) && (!isWalSegment(name) || name.endsWith(redoSegment)));
 }
 
+async function buildBundle() {
+  const scripts = (await readdir(pgliteFolder)).filter((name) => name.endsWith(".js"));
+  const texts = await Promise.all(scripts.map((name) => readFile(new URL(name, pgliteFolder), "utf8")));
+  const tables = texts.map(readFileTable);
+  const table = tables.find((files) => files.length > 0) ?? [];
+  return leanBundle(await readFile(new URL("pglite.data", pgliteFolder)), table);
+}
+
 /** `template1` and `template0` have the fixed OIDs 1 and 4 (`pg_database.dat`). */
 const isTemplateFile = (name) => /(^|\/)base\/[14]\/./.test(name);
 const isWalSegment = (name) => /(^|\/)pg_wal\/[0-9A-F]{24}$/.test(name);
@@ -55,6 +67,7 @@ const key = await buildKey([
   new URL("src/postgres/engine/engine-functions.sql.ts", root),
   new URL(import.meta.url),
   new URL("data-directory/build-key.mjs", import.meta.url),
+  new URL("data-directory/lean-bundle.mjs", import.meta.url),
   new URL("data-directory/lean-tar.mjs", import.meta.url),
 ]);
 
@@ -68,6 +81,7 @@ if (!isFresh) {
   const archive = await buildArchive();
   await mkdir(folder, { recursive: true });
   await writeFile(archiveUrl, archive);
+  await writeFile(bundleUrl, await buildBundle());
   await writeFile(keyUrl, key);
 }
 const { size } = await stat(archiveUrl);

@@ -1,5 +1,5 @@
 import dataDirectory from "../../../generated/postgres/data-directory.tar?url";
-import fsBundle from "../../../node_modules/@electric-sql/pglite/dist/pglite.data?url";
+import fsBundle from "../../../generated/postgres/pglite.data?url";
 import wasm from "../../../node_modules/@electric-sql/pglite/dist/pglite.wasm?url";
 import type { EngineAssets } from "../control-protocol.ts";
 

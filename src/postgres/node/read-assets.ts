@@ -9,10 +9,10 @@ export interface AssetFiles {
   readonly dataDirectory: URL;
 }
 
-/** The engine's files in this checkout; `tools/build/data-directory.mjs` makes the third. */
+/** The engine's files in this checkout; `tools/build/data-directory.mjs` makes the second and the third. */
 const checkoutFiles: AssetFiles = {
   wasm: new URL("node_modules/@electric-sql/pglite/dist/pglite.wasm", root),
-  fsBundle: new URL("node_modules/@electric-sql/pglite/dist/pglite.data", root),
+  fsBundle: new URL("generated/postgres/pglite.data", root),
   dataDirectory: new URL("generated/postgres/data-directory.tar", root),
 };
 
