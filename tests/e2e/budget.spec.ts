@@ -39,6 +39,8 @@ test("a first Run fetches no more than its budget, and a second one nothing", as
 
   const before = sizes.length;
   await lesson.button("Stop").click();
-  await lesson.run();
+  await expect(page.getByText("Server: stopped")).toBeVisible();
+  await lesson.button("Run").click();
+  await expect(page.getByText(/^Server: (?:running|listening)/)).toBeVisible({ timeout: 20_000 });
   expect(sizes.length, "files of the second Run").toBe(before);
 });
