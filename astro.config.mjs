@@ -1,6 +1,7 @@
 import { satteri } from "@astrojs/markdown-satteri";
 import mdx from "@astrojs/mdx";
 import preact from "@astrojs/preact";
+import sitemap from "@astrojs/sitemap";
 import { defineConfig } from "astro/config";
 import expressiveCode from "astro-expressive-code";
 import { shareTypescript } from "./src/workbench/editor/share-typescript.mjs";
@@ -23,6 +24,9 @@ const firstChunks = [
   { name: "workbench", test: /[\\/]src[\\/]workbench[\\/]WorkbenchIsland\.tsx$/, priority: 1 },
 ];
 
+/** A sitemap needs absolute addresses. A handout is a lesson's other form, no page to be found. @param {string | undefined} site */
+const sitemapOf = (site) => (site ? [sitemap({ filter: (page) => !page.endsWith("/handout/") })] : []);
+
 export default defineConfig({
   // Only absolute links need it (canonical, sitemap); a static host may leave it out.
   ...(process.env.SITE_URL ? { site: process.env.SITE_URL } : {}),
@@ -30,7 +34,7 @@ export default defineConfig({
   server: { port: 4321, headers: isolation },
   devToolbar: { enabled: false },
   markdown: { processor: satteri({ mdastPlugins: [await linkTerms(process.cwd())] }) },
-  integrations: [expressiveCode(), mdx(), preact(), statesPage()],
+  integrations: [expressiveCode(), mdx(), preact(), statesPage(), ...sitemapOf(process.env.SITE_URL)],
   vite: {
     plugins: [shareTypescript()],
     worker: { format: "es", plugins: () => [shareTypescript()] },

@@ -7,6 +7,8 @@ export interface CourseStep {
   readonly kind: "lesson" | "incident";
   readonly order: number;
   readonly title: string;
+  /** Part of the course. */
+  readonly part: string;
   readonly minutes: number;
   /** From the site's root. */
   readonly path: `/${string}/`;
@@ -16,11 +18,18 @@ export async function loadCourseSteps(): Promise<CourseStep[]> {
   const incidents = (await getCollection("incidents")).sort((a, b) => a.data.order - b.data.order);
   const toStep =
     (kind: CourseStep["kind"]) =>
-    ({ id, data }: { id: string; data: { order: number; title: string; minutes: number } }): CourseStep => ({
+    ({
+      id,
+      data,
+    }: {
+      id: string;
+      data: { order: number; title: string; minutes: number; part?: string };
+    }): CourseStep => ({
       slug: id,
       kind,
       order: data.order,
       title: data.title,
+      part: data.part ?? "Incidents",
       minutes: data.minutes,
       path: `/${kind}s/${id}/`,
     });
