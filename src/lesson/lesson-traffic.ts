@@ -7,7 +7,7 @@ export interface LessonTraffic {
   send(command: ActorCommand): Promise<void>;
   /** Opens so many tabs, numbered on from the last; no more than `mostTabs` in one run. */
   openTabs(count: number): Promise<void>;
-  request(method: RequestMethod, path: string): Promise<void>;
+  request(method: RequestMethod, path: string, body?: string): Promise<void>;
   /** Others have these numbers: what is opened from now on comes after them. */
   reserve(highest: HighestNumbers): void;
   /** A fresh server has seen nobody. */
@@ -44,7 +44,7 @@ export function createLessonTraffic({ server, socketPath, say }: LessonTrafficPa
       last = { ...last, tab: last.tab + opened };
       if (opened < count) say(`A run has at most ${mostTabs.toLocaleString("en")} tabs: reopen one, or press Run.`);
     },
-    async request(method, path) {
+    async request(method, path, body = "") {
       const running = await server().ensureRunning();
       if (!running) return;
       if (last.request >= mostRequests) {
@@ -52,7 +52,7 @@ export function createLessonTraffic({ server, socketPath, say }: LessonTrafficPa
         return;
       }
       last = { ...last, request: last.request + 1 };
-      const command = { kind: "request", requestId: last.request, method, path, body: "" } as const;
+      const command = { kind: "request", requestId: last.request, method, path, body } as const;
       running.send({ kind: "traffic", command });
     },
     reserve({ tab, request }) {

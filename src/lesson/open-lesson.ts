@@ -110,7 +110,7 @@ export interface OpenLesson {
   readonly sendTraffic: (command: ActorCommand) => void;
   /** Opens so many tabs, numbered on from the last. */
   readonly openTabs: (count: number) => void;
-  readonly request: (method: RequestMethod, path: string) => void;
+  readonly request: (method: RequestMethod, path: string, body?: string) => void;
   /** The lesson's own courses of traffic. */
   readonly scenarios: ScenarioDesk;
   readonly timeline: Timeline;

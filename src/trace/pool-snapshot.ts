@@ -2,7 +2,8 @@ import type { ErrorInfo, Site } from "../contract/trace-event.ts";
 
 /**
  * What a lane of the pool shows. A lease is *held* while its holder lives, *outlived* once the holder has ended, and
- * *leaked* when that is proved: outlived, and nothing is left to run.
+ * *leaked* when that is proved: outlived, and nothing is left to run. It is *broken* when its connection was closed under
+ * its holder. A query is *stray* when it runs on a connection that is lent to nobody: somebody kept a client too long.
  */
 export type LaneState =
   | "empty"
@@ -12,6 +13,8 @@ export type LaneState =
   | "query"
   | "idle-in-transaction"
   | "held"
+  | "broken"
+  | "stray"
   | "outlived"
   | "leaked"
   | "closing";

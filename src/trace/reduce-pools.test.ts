@@ -182,3 +182,28 @@ test("the pool of a process that is gone says so; another process's pool does no
     [1, false],
   ]);
 });
+
+test("a connection that is closed under its holder is broken, until the holder gives it back or ends", () => {
+  const broken = log(pool, ...open(1), scope(1), ask(1), grant(1, 1), {
+    kind: "connection-closed",
+    poolId: 1,
+    connectionId: 1,
+    error: null,
+  });
+  expect(only(broken)).toMatchObject({ inUse: 1, lanes: [{ state: "broken", holder: { label: "tab 1" } }, {}] });
+  expect(only([...broken, ...log(giveBack(1, 1, true))]).lanes[0]?.state).toBe("empty");
+  expect(only([...broken, ...log(ended(1))]).lanes[0]?.state).toBe("outlived");
+});
+
+test("a query on a connection that is lent to nobody is stray, and the pool counts it as idle", () => {
+  const query = { poolId: 1, connectionId: 1, leaseId: null, queryId: 9 };
+  const stray = log(pool, ...open(1), scope(1), ask(1), grant(1, 1), giveBack(1, 1), {
+    ...query,
+    kind: "query-started",
+    sql: "SELECT 1",
+    site: null,
+  });
+  expect(only(stray)).toMatchObject({ inUse: 0, idle: 1, lanes: [{ state: "stray", lastSql: "SELECT 1" }, {}] });
+  const done = log({ ...query, kind: "query-finished", rowCount: 1, error: null });
+  expect(only([...stray, ...done]).lanes[0]?.state).toBe("idle");
+});

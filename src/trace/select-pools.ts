@@ -28,7 +28,8 @@ function snapshotOf(pool: PoolState, scopes: ScopesState, atMs: number): PoolSna
     processEnded: pool.processEnded,
     max: pool.max,
     inUse: ages.length,
-    idle: lanes.filter((lane) => lane.state === "idle").length,
+    // The pool knows nothing of a stray query: it would lend that connection next.
+    idle: lanes.filter(({ state }) => state === "idle" || state === "stray").length,
     waiting: deck.length + pool.checkoutsBeyond,
     timedOut: pool.timedOut,
     openedTotal: pool.openedTotal,
@@ -77,7 +78,8 @@ function toLane(
 function laneState(connection: Connection, holderAlive: boolean): LaneState {
   if (connection.phase === "opening" || connection.phase === "closing") return connection.phase;
   const { lease } = connection;
-  if (!lease) return "idle";
+  if (!lease) return connection.runningQueryId === null ? "idle" : "stray";
+  if (connection.phase === "closed" && holderAlive) return "broken";
   // An orphan that still runs a query is at work for somebody: it is judged when that work is done.
   if (!holderAlive && connection.runningQueryId === null) return lease.abandoned ? "leaked" : "outlived";
   if (connection.runningQueryId !== null) return "query";

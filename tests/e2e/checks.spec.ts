@@ -113,7 +113,8 @@ test("after the verdicts the shortest schedule that fails is found, told in word
   // Checks can be stopped like a server; nothing is judged then.
   await lesson.button("Check").click();
   await lesson.button("Stop").click();
-  await expect(page.getByText("Server: stopped")).toBeVisible();
+  // Stopped before a check's server was up, there was none.
+  await expect(page.getByText(/Server: (stopped|not started)/)).toBeVisible();
   await expect(lesson.checks.getByText("not run", { exact: true })).toHaveCount(7);
   await lesson.check(someFailed);
   const silent = rowOf(lesson, "A tab that only waits holds no connection");

@@ -89,7 +89,8 @@ test("edits survive a reload, are said to, and can be dropped", async ({ page })
   await expect(page.locator(".static-code, .monaco-editor").first()).not.toContainText("kept over the reload");
 });
 
-test.describe("code that cannot run is named with the place and the remedy", () => {
+test("code that cannot run is named with the place and the remedy, one mistake after the other", async ({ page }) => {
+  test.setTimeout(60_000);
   const cases = [
     ["a syntax error", starter.replace("new App();", "new App(;"), /main\.ts:8:\d+/, "Mend the marked line"],
     [
@@ -103,11 +104,11 @@ test.describe("code that cannot run is named with the place and the remedy", () 
     ["a circular import", `import "./main.ts";\n${starter}`, /circular import: main\.ts → main\.ts/, "third file"],
     ["a server that never listens", starter.replace("app.listen(8000);", ""), /no server listens/, "app.listen"],
   ] as const;
-  for (const [what, code, message, remedy] of cases) {
-    test(what, async ({ page }) => {
-      const lesson = new LessonPage(page);
-      await lesson.open("exhaustion");
-      await lesson.run();
+  const lesson = new LessonPage(page);
+  await lesson.open("exhaustion");
+  await lesson.run();
+  for (const [what, code, message, remedy] of cases)
+    await test.step(what, async () => {
       await lesson.writeCode(code);
       await lesson.button("Run").click();
       await expect(lesson.log).toContainText(message);
@@ -115,7 +116,6 @@ test.describe("code that cannot run is named with the place and the remedy", () 
       await expect(lesson.log).not.toContainText("listening on port");
       await expect(lesson.gauge).not.toContainText("of 30");
     });
-  }
 });
 
 test("a syntax error marks its line in the editor", async ({ page }) => {

@@ -32,8 +32,9 @@ async function readPages(): Promise<Map<string, readonly string[]>> {
 function whatIsMissing(proof: Proof, checks: ReadonlySet<string>): string | null {
   if ("check" in proof) return checks.has(proof.check) ? null : `no sandbox has a check ${proof.check}`;
   if ("test" in proof) return existsSync(join(root, proof.test)) ? null : `there is no test file ${proof.test}`;
-  if (!("transcript" in proof)) return null;
-  const file = `content/transcripts/${proof.transcript}.txt`;
+  if ("source" in proof) return null;
+  const file =
+    "recording" in proof ? `content/recordings/${proof.recording}.json` : `content/transcripts/${proof.transcript}.txt`;
   return existsSync(join(root, file)) ? null : `there is no ${file}`;
 }
 

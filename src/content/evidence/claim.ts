@@ -11,6 +11,8 @@ const proofSchema = z.union([
   z.strictObject({ test: z.string().regex(/\.(test|spec)\.ts$/, "expected the path of a test file") }),
   /** A recording under `content/transcripts/`. */
   z.strictObject({ transcript: slugSchema }),
+  /** A run of another language's program under `content/recordings/`. */
+  z.strictObject({ recording: slugSchema }),
   z.strictObject({
     source: z.strictObject({ title: z.string().min(3).max(160), url: z.url({ protocol: /^https$/ }) }),
   }),

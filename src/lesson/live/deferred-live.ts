@@ -144,7 +144,7 @@ export function deferLive({ load, firstPace, scenarios, announce }: DeferredLive
     step: () => ifThere((lesson) => lesson.step()),
     sendTraffic: (command) => void act((lesson) => lesson.sendTraffic(command)),
     openTabs: (count) => void act((lesson) => lesson.openTabs(count)),
-    request: (method, path) => void act((lesson) => lesson.request(method, path)),
+    request: (method, path, body) => void act((lesson) => lesson.request(method, path, body)),
     livePace: () => live.peek()?.livePace() ?? firstPace,
     say: (text) => void act((lesson) => lesson.say(text)),
     dispose() {

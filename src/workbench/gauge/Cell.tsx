@@ -10,7 +10,7 @@ interface CellProps {
   readonly onKey: (event: KeyboardEvent, lane: number) => void;
 }
 
-const restingWords = { idle: "idle", empty: "–", opening: "open…", closing: "clos…" } as const;
+const restingWords = { idle: "idle", empty: "–", opening: "open…", closing: "clos…", stray: "stray" } as const;
 
 const shownText = ({ who, state }: LaneView): string =>
   who !== "" ? who : state in restingWords ? restingWords[state as keyof typeof restingWords] : "";

@@ -4,7 +4,7 @@ import { Cells } from "./Cells.tsx";
 import { Deck } from "./Deck.tsx";
 import { laneAfterKey } from "./move-between-lanes.ts";
 import { Numbers } from "./Numbers.tsx";
-import { titleOf } from "./name-pools.ts";
+import { busiestOf, busiestWords } from "./name-pools.ts";
 import { StateCounts } from "./StateCounts.tsx";
 import { useDrawnPools } from "./use-drawn-pools.ts";
 
@@ -28,11 +28,6 @@ export function CompactGauge({ pools, onPress }: CompactGaugeProps) {
       {content}
     </div>
   );
-}
-
-/** Of several pools the one with the longest line, or the fullest. */
-function busiestOf(pools: readonly PoolSnapshot[]): PoolSnapshot | undefined {
-  return pools.toSorted((a, b) => b.waiting - a.waiting || b.inUse - a.inUse)[0];
 }
 
 function Busiest({ pools, onPress }: CompactGaugeProps) {
@@ -64,7 +59,7 @@ function Busiest({ pools, onPress }: CompactGaugeProps) {
   }
   return (
     <>
-      {pools.length > 1 && <p class="compact-which">{`${titleOf(pool, pools)}, the busiest of ${pools.length}`}</p>}
+      {pools.length > 1 && <p class="compact-which">{busiestWords(pool, pools)}</p>}
       <Numbers pool={pool} />
       {laneCount > mostCells ? (
         <StateCounts pool={pool} />

@@ -66,6 +66,13 @@ function drawing(state: LaneState, ropeY: number): JSX.Element | null {
           {cap(1.4)}
         </>
       );
+    case "broken":
+      return (
+        <>
+          {upright}
+          {cap(1.4)}
+        </>
+      );
     case "outlived":
       return <g transform="rotate(-6)">{float}</g>;
     case "leaked":

@@ -18,6 +18,8 @@ const shapes: Readonly<Record<MarkKind, JSX.Element>> = {
     </>
   ),
   held: <rect x="-4.8" y="-4.8" width="9.6" height="9.6" rx="1.4" class="mark-fill" />,
+  broken: <path d="M-5.6 0H-2.4M2.4 0H5.6M-2.2 4.2 2.2-4.2" class="mark-line" />,
+  stray: <path d="M-4.2-5.2 5.4 0-4.2 5.2Z" class="mark-line" />,
   outlived: <path d="M0-5 5.4 4.6H-5.4Z" class="mark-line" />,
   leaked: (
     <>

@@ -13,6 +13,14 @@ export function countDrawn(pools: readonly PoolSnapshot[]): number {
   return beyond === -1 ? pools.length : beyond;
 }
 
+/** Of several pools the one with the longest line, or the fullest. */
+export const busiestOf = (pools: readonly PoolSnapshot[]): PoolSnapshot | undefined =>
+  pools.toSorted((a, b) => b.waiting - a.waiting || b.inUse - a.inUse)[0];
+
+/** Which of several pools is shown where there is room for one. */
+export const busiestWords = (pool: PoolSnapshot, pools: readonly PoolSnapshot[]): string =>
+  `${titleOf(pool, pools)}, the busiest of ${pools.length}`;
+
 /** What one of several pools is called: by its place, and by its server where there are several. */
 export function titleOf(pool: PoolSnapshot, pools: readonly PoolSnapshot[]): string {
   const server = pools.some((other) => other.processId !== pool.processId) ? ` of server ${pool.processId + 1}` : "";

@@ -7,7 +7,8 @@ export const rippledStates: ReadonlySet<LaneState> = new Set<LaneState>([
   "idle-in-transaction",
   "held",
   "outlived",
+  "stray",
 ]);
 
 /** Water that nobody can use. */
-export const hatchedStates: ReadonlySet<LaneState> = new Set<LaneState>(["leaked", "closing"]);
+export const hatchedStates: ReadonlySet<LaneState> = new Set<LaneState>(["leaked", "closing", "broken"]);

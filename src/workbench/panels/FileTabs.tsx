@@ -40,6 +40,7 @@ export function FileTabs({ lesson }: { readonly lesson: OpenLesson }) {
             aria-selected={file.path === active}
             aria-controls={filePanelId(lesson.slug)}
             tabIndex={file.path === active ? 0 : -1}
+            title={file.editable ? undefined : "Read only"}
             onClick={() => lesson.showFile(file.path)}
             onKeyDown={(event) => onKey(event, index)}
           >
@@ -58,7 +59,7 @@ function FileName({ file }: { readonly file: ShownFile }) {
       {!file.editable && <LockMark />}
       {file.path}
       {file.changed && <span class="file-note"> edited</span>}
-      {!file.editable && <span class="file-note"> read only</span>}
+      {!file.editable && <span class="visually-hidden"> read only</span>}
     </>
   );
 }

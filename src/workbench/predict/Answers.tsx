@@ -29,7 +29,7 @@ export function Answers({ question, chosen, outcome, onChoose }: AnswersProps) {
               </b>
             )}
           </span>
-          {compared && (chosen === index || (chosen === null && happens)) && <p class="answer-why">{why}</p>}
+          {compared && (chosen === index || happens) && <p class="answer-why">{why}</p>}
         </div>
       ))}
     </fieldset>

@@ -54,9 +54,7 @@ export function AskedPrediction({ lesson, scenario, draft }: AskedPredictionProp
         <p id={`${id}why`} class="predict-why">
           {ready
             ? "It is locked once you commit."
-            : prediction
-              ? "Choose an answer or draw a curve."
-              : "Draw a curve first."}
+            : `${prediction ? "Choose an answer or draw a curve" : "Draw a curve first"}: the scenario waits for it. Run starts the server alone.`}
         </p>
       </div>
     </section>

@@ -13,6 +13,8 @@ export function SolutionPane({ lesson }: { readonly lesson: OpenLesson }) {
   const sourceOf = (path: string) => lesson.files.value.find((file) => file.path === path)?.source ?? "";
   const differing = help.solution.filter(({ path, source }) => sourceOf(path) !== source);
   const [chosen, setChosen] = useState(() => lesson.activeFile.value);
+  // Nothing of one's own is replaced where nothing was edited.
+  const hasOwn = lesson.files.value.some(({ changed }) => changed);
   const file = differing.find(({ path }) => path === chosen) ?? differing[0];
   useEffect(() => back.current?.focus(), []);
 
@@ -28,7 +30,7 @@ export function SolutionPane({ lesson }: { readonly lesson: OpenLesson }) {
           ))}
         <span class="solution-actions">
           {file && !asking && (
-            <button type="button" onClick={() => setAsking(true)}>
+            <button type="button" onClick={() => (hasOwn ? setAsking(true) : help.adopt())}>
               Use the solution as mine
             </button>
           )}

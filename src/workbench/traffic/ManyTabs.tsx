@@ -37,7 +37,9 @@ export function ManyTabs({ lesson, tabs, selected, usable, onClear }: ManyTabsPr
         if (usable) act("send");
       }}
     >
-      <span class="many-who">{selected.size === 0 ? `all ${tabs.length} tabs` : `${chosen.length} picked`}</span>
+      <span class="many-who">
+        {selected.size > 0 ? `${chosen.length} picked` : tabs.length === 1 ? "the one tab" : `all ${tabs.length} tabs`}
+      </span>
       <input
         type="text"
         aria-label="Message"

@@ -10,10 +10,13 @@ const shown = 4;
 const methods: readonly RequestMethod[] = ["GET", "POST", "PUT", "DELETE"];
 const mostPerSecond = 1_000;
 
+const hasBody = (method: RequestMethod): boolean => method === "POST" || method === "PUT";
+
 /** Plain HTTP requests, once or at a rate, and what came back. */
 export function Requests({ lesson }: { readonly lesson: OpenLesson }) {
   const [method, setMethod] = useState<RequestMethod>("GET");
   const [path, setPath] = useState(firstPath(lesson.trafficActions));
+  const [body, setBody] = useState("");
   const [rate, setRate] = useState("10");
   const perSecond = Number(rate);
   const isRate = rate !== "" && perSecond >= 0.1 && perSecond <= mostPerSecond;
@@ -26,7 +29,7 @@ export function Requests({ lesson }: { readonly lesson: OpenLesson }) {
         class="http-form"
         onSubmit={(event) => {
           event.preventDefault();
-          lesson.request(method, path);
+          lesson.request(method, path, hasBody(method) ? body : "");
         }}
       >
         <select
@@ -46,6 +49,17 @@ export function Requests({ lesson }: { readonly lesson: OpenLesson }) {
           maxLength={1_000}
           onInput={(event) => setPath(event.currentTarget.value)}
         />
+        {hasBody(method) && (
+          <input
+            type="text"
+            class="http-body"
+            aria-label="Body"
+            placeholder="body"
+            value={body}
+            maxLength={10_000}
+            onInput={(event) => setBody(event.currentTarget.value)}
+          />
+        )}
         <button type="submit" disabled={!path.startsWith("/")}>
           Send once
         </button>

@@ -39,7 +39,10 @@ function ScenarioProgress({ lesson, id, durationMs }: ScenarioProgressProps) {
   if (state.kind === "none" || state.id !== id) return <span class="scenario-time">{durationWords(durationMs)}</span>;
   if (state.kind === "ended") {
     const tookMs = state.endedAtMs - state.startedAtMs;
-    const words = tookMs < durationMs ? `stopped at ${minutesSeconds(tookMs)}` : `played, ${durationWords(durationMs)}`;
+    const words =
+      tookMs < durationMs
+        ? `stopped at ${minutesSeconds(tookMs)}`
+        : `played, ${durationWords(durationMs)}; the server runs on`;
     return <span class="scenario-time">{words}</span>;
   }
   const atMs = Math.min(durationMs, Math.max(0, lesson.clock.value.atMs - state.startedAtMs));

@@ -15,6 +15,8 @@ const stateWords: Readonly<Record<LaneState, StateWords>> = {
   query: { full: "running a query", short: "query" },
   "idle-in-transaction": { full: "idle in transaction", short: "in tx" },
   held: { full: "held, awaiting other work", short: "held" },
+  broken: { full: "closed while lent", short: "closed" },
+  stray: { full: "a query, lent to nobody", short: "stray" },
   outlived: { full: "holder gone, not yet returned", short: "left" },
   leaked: { full: "leaked, never returned", short: "leaked" },
   closing: { full: "closing", short: "closing" },
@@ -63,6 +65,10 @@ export function laneStory(lane: LaneSnapshot): string {
       return `${who} has ended. The lease it took ${age} ago is still out; code that gives back late may yet return it.`;
     case "held":
       return `${who} holds the connection and does no work on it.`;
+    case "broken":
+      return `The connection was closed while ${who} held it. Every query on it fails, and the lease is out until it is released.`;
+    case "stray":
+      return "A query runs on a connection that was given back: somebody kept the client and uses it still. Whoever is lent it next shares it.";
     case "idle-in-transaction":
       return `${who} has a transaction open and does no work in it.`;
     case "leased":

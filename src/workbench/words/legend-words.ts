@@ -22,6 +22,8 @@ export const meanings: readonly Meaning[] = [
   ofState("query", "Postgres is at work for the holder."),
   ofState("idle-in-transaction", "BEGIN without an end yet, and no query runs: locks stay taken."),
   ofState("held", "The holder keeps it and does something else."),
+  ofState("broken", "The connection is gone, the lease is not: every query on it fails."),
+  ofState("stray", "A client is used after it was given back: its query runs on what the next holder gets."),
   ofState("outlived", "The holder has ended; code that gives back late may yet return it."),
   ofState("leaked", "The holder has ended and nothing is left that could return it."),
   ofState("closing", "The connection is being closed; its lane is free again afterwards."),

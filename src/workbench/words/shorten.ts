@@ -35,9 +35,16 @@ export function cutMiddle(text: string, length: number): string {
   return `${text.slice(0, head)}…${text.slice(text.length - (length - 1 - head))}`;
 }
 
+/** Ever shorter forms of a holder; of a request the method and the end of the path tell most. */
+function formsOf(label: string): string[] {
+  const request = /^([A-Z]+) \/.*(\/[^/]+)\/?$/.exec(label);
+  const ends = request ? [`${request[1]} …${request[2]}`, `…${request[2]}`] : [];
+  return [label, shortenHolder(label), ...ends];
+}
+
 /** The longest of the forms that fits into `width` pixels; never smaller type, only fewer signs. */
 export function fitHolder(label: string, width: number, fontSize: number): string {
-  for (const form of [label, shortenHolder(label)]) if (textWidth(form, fontSize) <= width) return form;
+  for (const form of formsOf(label)) if (textWidth(form, fontSize) <= width) return form;
   return cutMiddle(shortenHolder(label), Math.max(3, Math.floor(width / (glyphEm * fontSize))));
 }
 

@@ -31,7 +31,7 @@ export const isConnected = ({ state }: TabSnapshot): boolean =>
 
 /** How many of the tabs are connected, and how many more there are than can be followed. */
 export function connectedWords(tabs: readonly TabSnapshot[], leftOut: number): string {
-  const connected = `${tabs.filter(isConnected).length} of ${tabs.length} tabs connected`;
+  const connected = `${tabs.filter(isConnected).length} of ${tabs.length} ${tabs.length === 1 ? "tab" : "tabs"} connected`;
   return leftOut === 0 ? connected : `${connected}, ${leftOut} more are not shown`;
 }
 

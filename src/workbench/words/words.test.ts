@@ -28,6 +28,8 @@ describe("shortening", () => {
   it("takes the longest form that fits", () => {
     expect(fitHolder("GET /accounts/42/items", 400, 13)).toBe("GET /accounts/42/items");
     expect(fitHolder("GET /accounts/42/items", 120, 13)).toBe("GET /acc…/items");
+    expect(fitHolder("GET /stock/7", 80, 13)).toBe("GET …/7");
+    expect(fitHolder("DELETE /stock/7", 60, 13)).toBe("…/7");
     expect(fitHolder("a task with a very long name", 60, 13).length).toBeLessThan(10);
   });
 
