@@ -1,6 +1,7 @@
 import { satteri } from "@astrojs/markdown-satteri";
 import mdx from "@astrojs/mdx";
 import preact from "@astrojs/preact";
+import sitemap from "@astrojs/sitemap";
 import { defineConfig } from "astro/config";
 import expressiveCode from "astro-expressive-code";
 import { shareTypescript } from "./src/workbench/editor/share-typescript.mjs";
@@ -27,6 +28,9 @@ const firstChunks = [
 
 const base = readBasePath(process.env.BASE_PATH);
 
+/** A sitemap needs absolute addresses. A handout is a lesson's other form, no page to be found. @param {string | undefined} site */
+const sitemapOf = (site) => (site ? [sitemap({ filter: (page) => !page.endsWith("/handout/") })] : []);
+
 export default defineConfig({
   // Only absolute links need it (canonical, sitemap); a static host may leave it out.
   ...(process.env.SITE_URL ? { site: process.env.SITE_URL } : {}),
@@ -35,7 +39,7 @@ export default defineConfig({
   server: { port: 4321, headers: isolation },
   devToolbar: { enabled: false },
   markdown: { processor: satteri({ mdastPlugins: [await linkTerms(process.cwd()), basePaths(base)] }) },
-  integrations: [expressiveCode(), mdx(), preact(), statesPage()],
+  integrations: [expressiveCode(), mdx(), preact(), statesPage(), ...sitemapOf(process.env.SITE_URL)],
   vite: {
     plugins: [shareTypescript()],
     worker: { format: "es", plugins: () => [shareTypescript()] },
