@@ -5,8 +5,10 @@ import sitemap from "@astrojs/sitemap";
 import { defineConfig } from "astro/config";
 import expressiveCode from "astro-expressive-code";
 import { shareTypescript } from "./src/workbench/editor/share-typescript.mjs";
+import { basePaths } from "./tools/astro/base-paths.mjs";
 import { linkTerms } from "./tools/astro/link-terms.mjs";
 import { statesPage } from "./tools/astro/states-page.mjs";
+import { readBasePath } from "./tools/build/base-path.ts";
 
 /** Cross-origin isolation; Postgres and the engines share memory between threads. The built site sends public/_headers. */
 const isolation = {
@@ -24,16 +26,19 @@ const firstChunks = [
   { name: "workbench", test: /[\\/]src[\\/]workbench[\\/]WorkbenchIsland\.tsx$/, priority: 1 },
 ];
 
+const base = readBasePath(process.env.BASE_PATH);
+
 /** A sitemap needs absolute addresses. A handout is a lesson's other form, no page to be found. @param {string | undefined} site */
 const sitemapOf = (site) => (site ? [sitemap({ filter: (page) => !page.endsWith("/handout/") })] : []);
 
 export default defineConfig({
   // Only absolute links need it (canonical, sitemap); a static host may leave it out.
   ...(process.env.SITE_URL ? { site: process.env.SITE_URL } : {}),
+  base: `${base}/`,
   trailingSlash: "always",
   server: { port: 4321, headers: isolation },
   devToolbar: { enabled: false },
-  markdown: { processor: satteri({ mdastPlugins: [await linkTerms(process.cwd())] }) },
+  markdown: { processor: satteri({ mdastPlugins: [await linkTerms(process.cwd()), basePaths(base)] }) },
   integrations: [expressiveCode(), mdx(), preact(), statesPage(), ...sitemapOf(process.env.SITE_URL)],
   vite: {
     plugins: [shareTypescript()],

@@ -10,6 +10,8 @@ export default defineConfig({
   testDir: "tests/e2e",
   fullyParallel: true,
   workers: 2,
+  // A learner's whole way through a lesson, on a machine that others use too.
+  timeout: 60_000,
   forbidOnly: process.env.CI !== undefined,
   retries: flakeRetries,
   reporter: "list",

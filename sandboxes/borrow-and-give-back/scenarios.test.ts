@@ -1,37 +1,15 @@
-import { readFileSync } from "node:fs";
-import { stripTypeScriptTypes } from "node:module";
 import { afterAll, describe, expect, it } from "vitest";
 import { inUseAt, messagesOf } from "../../src/checks/trace-queries.ts";
 import type { TraceEvent } from "../../src/contract/trace-event.ts";
 import { createNodeEngine } from "../../src/engine/node/create-node-engine.ts";
-import { driveScenario } from "../../src/lesson/drive-scenario.ts";
+import { claimsOf, playStarter } from "../../tools/lessons/play-starter.ts";
 import { isCount } from "./replies.ts";
 import { definition } from "./sandbox.ts";
 
 const engine = createNodeEngine();
 afterAll(() => engine.dispose());
 
-const source = readFileSync(new URL("starter/main.ts", import.meta.url), "utf8");
-const starter = {
-  files: { "main.ts": stripTypeScriptTypes(source) },
-  entry: definition.entry,
-  seedSql: definition.seedSql,
-  processes: 1,
-};
-
-async function play(id: string): Promise<readonly TraceEvent[]> {
-  const found = definition.scenarios.find((scenario) => scenario.id === id);
-  if (!found) throw new Error(`no scenario ${id}`);
-  const driven = await driveScenario(engine, starter, found.scenario, [], new AbortController().signal);
-  if (!driven.ok) throw new Error(driven.error.message);
-  return driven.value.trace;
-}
-
-/** The text of the answer that is claimed to happen. */
-const claimsOf = (id: string) =>
-  definition.scenarios
-    .find((scenario) => scenario.id === id)
-    ?.prediction?.answers.flatMap(({ happens, text }) => (happens ? [text] : []));
+const play = (id: string) => playStarter(engine, definition, id);
 
 const failures = (trace: readonly TraceEvent[]) =>
   trace.flatMap((event) =>
@@ -42,7 +20,7 @@ const dropped = (trace: readonly TraceEvent[]) =>
 
 describe("what a prediction says that happens, happens on the starter", { timeout: 60_000 }, () => {
   it("six questions: five are answered, the sixth waits 10 s and its socket is closed", async () => {
-    expect(claimsOf("six-questions")).toEqual(["It waits 10 s, then the socket is closed"]);
+    expect(claimsOf(definition, "six-questions")).toEqual(["It waits 10 s, then the socket is closed"]);
     const trace = await play("six-questions");
     expect(messagesOf(trace, 1).map(isCount)).toEqual([true, true, true, true, true]);
     expect(failures(trace)).toEqual([[10_000, "timeout exceeded when trying to connect"]]);
@@ -50,7 +28,7 @@ describe("what a prediction says that happens, happens on the starter", { timeou
   });
 
   it("the tab leaves: all five stay on loan, and the next tab is dropped after 10 s", async () => {
-    expect(claimsOf("the-tab-leaves")).toEqual(["No answer: it waits 10 s and is dropped"]);
+    expect(claimsOf(definition, "the-tab-leaves")).toEqual(["No answer: it waits 10 s and is dropped"]);
     const trace = await play("the-tab-leaves");
     expect(inUseAt(trace, 8_000)).toBe(5);
     expect(messagesOf(trace, 2)).toEqual([]);

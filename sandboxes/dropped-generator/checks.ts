@@ -1,9 +1,9 @@
 import type { Check, Finding } from "../../src/checks/check.ts";
 import { queriesOutsideLease } from "../../src/checks/lease-queries.ts";
+import { leaseTimes, longestLease } from "../../src/checks/lease-times.ts";
 import { buildScenario, requestsAt } from "../../src/checks/scenario-builder.ts";
 import { inUseAt, poolCapacity, startOf, toSeconds } from "../../src/checks/trace-queries.ts";
 import { answersWith, askedFor } from "./calls.ts";
-import { longestLeaseMs } from "./longest-lease.ts";
 
 const max = 4;
 const takenName = "Ada";
@@ -75,7 +75,7 @@ export const checks: readonly Check[] = [
     expected: "no lease of more than 0.5 s",
     scenario: lookups,
     judge({ trace }) {
-      const longest = longestLeaseMs(trace, minuteMs);
+      const longest = longestLease(leaseTimes(trace, minuteMs))?.lastedMs ?? 0;
       return finding(longest <= shortMs, `longest lease ${toSeconds(longest)}`, null);
     },
   },

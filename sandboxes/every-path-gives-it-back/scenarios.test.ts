@@ -1,40 +1,17 @@
-import { readFileSync } from "node:fs";
-import { stripTypeScriptTypes } from "node:module";
 import { afterAll, describe, expect, it } from "vitest";
 import { answerTimes, inUseAt } from "../../src/checks/trace-queries.ts";
-import type { TraceEvent } from "../../src/contract/trace-event.ts";
 import { createNodeEngine } from "../../src/engine/node/create-node-engine.ts";
-import { driveScenario } from "../../src/lesson/drive-scenario.ts";
+import { claimsOf, playStarter } from "../../tools/lessons/play-starter.ts";
 import { definition } from "./sandbox.ts";
 
 const engine = createNodeEngine();
 afterAll(() => engine.dispose());
 
-const source = readFileSync(new URL("starter/main.ts", import.meta.url), "utf8");
-const starter = {
-  files: { "main.ts": stripTypeScriptTypes(source) },
-  entry: definition.entry,
-  seedSql: definition.seedSql,
-  processes: 1,
-};
-
-async function play(id: string): Promise<readonly TraceEvent[]> {
-  const found = definition.scenarios.find((scenario) => scenario.id === id);
-  if (!found) throw new Error(`no scenario ${id}`);
-  const driven = await driveScenario(engine, starter, found.scenario, [], new AbortController().signal);
-  if (!driven.ok) throw new Error(driven.error.message);
-  return driven.value.trace;
-}
-
-/** The texts of the answers that are claimed to happen. */
-const claimsOf = (id: string) =>
-  definition.scenarios
-    .find((scenario) => scenario.id === id)
-    ?.prediction?.answers.flatMap(({ happens, text }) => (happens ? [text] : []));
+const play = (id: string) => playStarter(engine, definition, id);
 
 describe("what a prediction says that happens, happens on the starter", { timeout: 60_000 }, () => {
   it("five failures: each is answered with 500 at once, and the sixth call with 500 after 10 s", async () => {
-    expect(claimsOf("five-failures")).toEqual(["Nothing for 10 s, then 500"]);
+    expect(claimsOf(definition, "five-failures")).toEqual(["Nothing for 10 s, then 500"]);
     const trace = await play("five-failures");
     const answers = answerTimes(trace).map(({ status, afterMs }) => [status, Math.floor(afterMs / 1_000)]);
     expect(answers).toEqual([...Array.from({ length: 5 }, () => [500, 0]), [500, 10]]);
@@ -42,7 +19,7 @@ describe("what a prediction says that happens, happens on the starter", { timeou
   });
 
   it("leave while asking: three stay in use, and each handler ended in send()", async () => {
-    expect(claimsOf("leave-while-asking")).toEqual(["Three, and they stay out"]);
+    expect(claimsOf(definition, "leave-while-asking")).toEqual(["Three, and they stay out"]);
     const trace = await play("leave-while-asking");
     expect(inUseAt(trace, 9_900)).toBe(3);
     const ends = trace.flatMap((event) => (event.kind === "scope-ended" ? [event.error?.name] : []));

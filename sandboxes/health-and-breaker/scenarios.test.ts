@@ -2,36 +2,19 @@ import { readFileSync } from "node:fs";
 import { stripTypeScriptTypes } from "node:module";
 import { afterAll, describe, expect, it } from "vitest";
 import { createNodeEngine } from "../../src/engine/node/create-node-engine.ts";
-import { driveScenario } from "../../src/lesson/drive-scenario.ts";
+import { claimsOf, playStarter, scenarioOf } from "../../tools/lessons/play-starter.ts";
 import { type Asked, askedIn } from "./asked.ts";
 import { definition } from "./sandbox.ts";
 
 const engine = createNodeEngine();
 afterAll(() => engine.dispose());
 
-const readFrom = (path: string) => stripTypeScriptTypes(readFileSync(new URL(path, import.meta.url), "utf8"));
-const read = (file: string) => readFrom(`starter/${file}`);
-const starter = {
-  files: { "main.ts": read("main.ts"), "breaker.ts": read("breaker.ts") },
-  entry: definition.entry,
-  seedSql: definition.seedSql,
-  processes: 1,
-};
+const read = (path: string) => stripTypeScriptTypes(readFileSync(new URL(path, import.meta.url), "utf8"));
 
 /** @param over files in place of the starter's */
 async function play(id: string, over: Readonly<Record<string, string>> = {}) {
-  const found = definition.scenarios.find((scenario) => scenario.id === id);
-  if (!found) throw new Error(`no scenario ${id}`);
-  const { scenario, prediction } = found;
-  const workspace = { ...starter, files: { ...starter.files, ...over } };
-  const driven = await driveScenario(engine, workspace, scenario, [], new AbortController().signal);
-  if (!driven.ok) throw new Error(driven.error.message);
-  const { trace } = driven.value;
-  return {
-    claims: prediction?.answers.filter(({ happens }) => happens).map(({ text }) => text),
-    trace,
-    asked: (prefix: string) => askedIn(scenario, trace, prefix),
-  };
+  const trace = await playStarter(engine, definition, id, over);
+  return { trace, asked: (prefix: string) => askedIn(scenarioOf(definition, id).scenario, trace, prefix) };
 }
 
 const statuses = (asked: readonly Asked[]) => asked.map(({ status }) => status);
@@ -39,8 +22,8 @@ const waited = (asked: readonly Asked[]) => asked.filter(({ afterMs }) => afterM
 
 describe("what a prediction says that happens, happens on the starter", { timeout: 60_000 }, () => {
   it("three reports: /ready is late, says 200, and blames the database", async () => {
-    const { claims, asked } = await play("full-pool-is-probed");
-    expect(claims).toEqual(["200 after 3 s, and that the database is down"]);
+    const { asked } = await play("full-pool-is-probed");
+    expect(claimsOf(definition, "full-pool-is-probed")).toEqual(["200 after 3 s, and that the database is down"]);
     const [well, ...probes] = asked("/ready");
     expect(well).toMatchObject({ status: 200, body: '{"database":"up"}' });
     expect(statuses(probes)).toEqual([200, 200, 200, 200]);
@@ -50,15 +33,15 @@ describe("what a prediction says that happens, happens on the starter", { timeou
   });
 
   it("a taken name: three mistakes of one member shut out the next, and after the pause they are let in", async () => {
-    const { claims, asked } = await play("taken-name");
-    expect(claims).toEqual(["503, at once"]);
+    const { asked } = await play("taken-name");
+    expect(claimsOf(definition, "taken-name")).toEqual(["503, at once"]);
     expect(statuses(asked("/members/"))).toEqual([201, 409, 409, 409, 503, 201]);
     expect(asked("/members/bob")[0]?.afterMs).toBeLessThan(100);
   });
 
   it("after the pause: all four wait in the full pool's line, and once the reports have ended all are let in", async () => {
-    const { claims, asked } = await play("after-the-pause");
-    expect(claims).toEqual(["All four"]);
+    const { asked } = await play("after-the-pause");
+    expect(claimsOf(definition, "after-the-pause")).toEqual(["All four"]);
     const members = asked("/members/");
     expect(waited(members.filter(({ atMs }) => atMs < 2_000))).toBe(3);
     expect(waited(members.filter(({ atMs }) => atMs > 5_000 && atMs < 7_000))).toBe(0);
@@ -70,7 +53,7 @@ describe("what a prediction says that happens, happens on the starter", { timeou
 describe("what the lesson says beside that", { timeout: 60_000 }, () => {
   it("a race against a timer answers in time, and leaves the question in the pool's line", async () => {
     const { trace, asked } = await play("full-pool-is-probed", {
-      "main.ts": readFrom("mutants/bounded-only/main.ts"),
+      "main.ts": read("mutants/bounded-only/main.ts"),
     });
     const [, ...probes] = asked("/ready");
     for (const { afterMs } of probes) expect(Math.abs(afterMs - 500)).toBeLessThan(20);

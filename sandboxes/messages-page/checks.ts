@@ -1,4 +1,5 @@
 import type { Check, Finding } from "../../src/checks/check.ts";
+import { leaseTimes, longestLease } from "../../src/checks/lease-times.ts";
 import { buildScenario, closeTabs, getAt, openTabs, sendFrom } from "../../src/checks/scenario-builder.ts";
 import { everybodyLeaves, requestsFor, sendersOf, tabsOpenedIn } from "../../src/checks/scenario-queries.ts";
 import {
@@ -11,7 +12,6 @@ import {
   toSeconds,
 } from "../../src/checks/trace-queries.ts";
 import { hasField } from "./has-field.ts";
-import { longestLeaseMs } from "./longest-lease.ts";
 
 const max = 30;
 const path = "/messages";
@@ -85,7 +85,7 @@ export const checks: readonly Check[] = [
     judge({ scenario, trace, rows }) {
       const sent = sendersOf(scenario, "ahoy").length;
       const kept = Number(rows[0]?.kept ?? 0);
-      const leaseMs = longestLeaseMs(trace);
+      const leaseMs = longestLease(leaseTimes(trace))?.lastedMs ?? 0;
       const seen = `longest lease ${toSeconds(leaseMs)}, ${kept} of ${sent} texts kept`;
       return finding(leaseMs <= 500 && kept === sent, seen, null);
     },

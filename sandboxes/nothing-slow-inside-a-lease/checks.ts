@@ -1,8 +1,8 @@
 import type { Check, Finding } from "../../src/checks/check.ts";
+import { leaseTimes, longestLease } from "../../src/checks/lease-times.ts";
 import { buildScenario, openTabs, sendFrom } from "../../src/checks/scenario-builder.ts";
 import { sendersOf } from "../../src/checks/scenario-queries.ts";
 import { heardAfterSending, inUseAt, messagesOf, startOf, toSeconds } from "../../src/checks/trace-queries.ts";
-import { longestLease } from "./lease-times.ts";
 import { isSaved, isSummary, summaryOf } from "./replies.ts";
 
 const tabs = { from: 1, to: 12 };
@@ -57,7 +57,7 @@ export const checks: readonly Check[] = [
     expected: "no lease lasts longer than 50 ms, while each call takes a second",
     scenario: twelveAtOnce,
     judge({ trace }) {
-      const longest = longestLease(trace);
+      const longest = longestLease(leaseTimes(trace));
       if (!longest) return finding(true, "nobody borrowed", null);
       const brief = longest.lastedMs <= 50;
       return finding(brief, brief ? "at most 50 ms" : `a lease of ${toSeconds(longest.lastedMs)}`, longest.endedAtMs);

@@ -1,7 +1,7 @@
 /** Mends that tempt: each is answered by its name, with the numbers of the learner's own run. */
+import { leaseTimes, longestLease } from "../../src/checks/lease-times.ts";
 import { poolCapacity, toSeconds } from "../../src/checks/trace-queries.ts";
 import type { Trap, TrapEvidence } from "../../src/checks/trap.ts";
-import { longestLease } from "./lease-times.ts";
 
 const givenMax = 3;
 
@@ -15,7 +15,7 @@ export const traps: readonly Trap[] = [
     tell(evidence) {
       const capacity = Math.max(0, ...evidence.traces.map(poolCapacity));
       if (capacity <= givenMax || !fails(evidence, "no-lease-spans-the-call")) return null;
-      const longestMs = Math.max(...evidence.traces.map((trace) => longestLease(trace)?.lastedMs ?? 0));
+      const longestMs = Math.max(...evidence.traces.map((trace) => longestLease(leaseTimes(trace))?.lastedMs ?? 0));
       return [
         `This run's pool allows ${capacity} where ${givenMax} were given, and the longest lease is still ${toSeconds(longestMs)}:`,
         `${capacity} Postgres processes are kept so that each may idle while the model thinks.`,

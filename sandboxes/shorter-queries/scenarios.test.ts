@@ -3,7 +3,7 @@ import { stripTypeScriptTypes } from "node:module";
 import { afterAll, describe, expect, it } from "vitest";
 import { answerTimes, longestGrantedWaitMs } from "../../src/checks/trace-queries.ts";
 import { createNodeEngine } from "../../src/engine/node/create-node-engine.ts";
-import { driveScenario } from "../../src/lesson/drive-scenario.ts";
+import { claimsOf, playStarter } from "../../tools/lessons/play-starter.ts";
 import { leaseTimesMs } from "./leases.ts";
 import { definition } from "./sandbox.ts";
 
@@ -11,32 +11,19 @@ const engine = createNodeEngine();
 afterAll(() => engine.dispose());
 
 const read = (path: string) => stripTypeScriptTypes(readFileSync(new URL(path, import.meta.url), "utf8"));
-const files = {
-  "main.ts": read("starter/main.ts"),
-  "events.ts": read("starter/events.ts"),
-  "schema.ts": read("starter/schema.ts"),
-};
 
-async function play(id: string, over: Readonly<Record<string, string>> = {}, rowsSql: readonly string[] = []) {
-  const found = definition.scenarios.find((scenario) => scenario.id === id);
-  if (!found) throw new Error(`no scenario ${id}`);
-  const { entry, seedSql } = definition;
-  const workspace = { files: { ...files, ...over }, entry, seedSql, processes: 1 };
-  const driven = await driveScenario(engine, workspace, found.scenario, rowsSql, new AbortController().signal);
-  if (!driven.ok) throw new Error(driven.error.message);
-  const { trace, rows } = driven.value;
-  return {
-    trace,
-    rows,
-    claims: found.prediction?.answers.filter(({ happens }) => happens).map(({ text }) => text),
-    printed: trace.flatMap((event) => (event.kind === "log-written" ? [event.text.trim()] : [])),
-  };
+/** @param over files in place of the starter's */
+async function play(id: string, over: Readonly<Record<string, string>> = {}) {
+  const trace = await playStarter(engine, definition, id, over);
+  return { trace, printed: trace.flatMap((event) => (event.kind === "log-written" ? [event.text.trim()] : [])) };
 }
 
 describe("what a prediction says that happens, happens on the starter", { timeout: 60_000 }, () => {
   it("45 a second: leases of 124 ms, and the last one waits for more than a second", async () => {
-    const { claims, trace } = await play("forty-five-a-second");
-    expect(claims).toEqual(["It grows as long as they come; the last waits over 1 s"]);
+    const { trace } = await play("forty-five-a-second");
+    expect(claimsOf(definition, "forty-five-a-second")).toEqual([
+      "It grows as long as they come; the last waits over 1 s",
+    ]);
     const leases = leaseTimesMs(trace);
     expect(leases).toHaveLength(90);
     expect(Math.round((leases[45] ?? 0) / 4) * 4).toBe(124);
@@ -47,8 +34,8 @@ describe("what a prediction says that happens, happens on the starter", { timeou
   });
 
   it("an index of that name: the whole table is read all the same", async () => {
-    const { claims, printed } = await play("an-index-by-name");
-    expect(claims).toEqual(["All 5,000"]);
+    const { printed } = await play("an-index-by-name");
+    expect(claimsOf(definition, "an-index-by-name")).toEqual(["All 5,000"]);
     expect(printed[0]).toMatch(/^Seq Scan on event_participants/);
     expect(printed).toContain("Rows Removed by Filter: 4990");
     expect(printed).toContain(

@@ -1,33 +1,15 @@
-import { readFileSync } from "node:fs";
-import { stripTypeScriptTypes } from "node:module";
 import { afterAll, describe, expect, it } from "vitest";
 import { answerTimes, maxSessions, startOf } from "../../src/checks/trace-queries.ts";
 import type { TraceEvent } from "../../src/contract/trace-event.ts";
 import { createNodeEngine } from "../../src/engine/node/create-node-engine.ts";
-import { driveScenario } from "../../src/lesson/drive-scenario.ts";
+import { claimsOf, playStarter } from "../../tools/lessons/play-starter.ts";
 import { slots, workers } from "./budget.ts";
 import { definition } from "./sandbox.ts";
 
 const engine = createNodeEngine();
 afterAll(() => engine.dispose());
 
-const starter = {
-  files: { "main.ts": stripTypeScriptTypes(readFileSync(new URL("starter/main.ts", import.meta.url), "utf8")) },
-  entry: definition.entry,
-  seedSql: definition.seedSql,
-  processes: workers,
-};
-
-async function play(id: string) {
-  const found = definition.scenarios.find((scenario) => scenario.id === id);
-  if (!found) throw new Error(`no scenario ${id}`);
-  const driven = await driveScenario(engine, starter, found.scenario, [], new AbortController().signal);
-  if (!driven.ok) throw new Error(driven.error.message);
-  return {
-    claims: found.prediction?.answers.filter(({ happens }) => happens).map(({ text }) => text),
-    trace: driven.value.trace,
-  };
-}
+const play = (id: string) => playStarter(engine, definition, id);
 
 /** Sessions that are open at a time of the scenario. */
 function sessionsAt(trace: readonly TraceEvent[], atMs: number): number {
@@ -39,8 +21,8 @@ function sessionsAt(trace: readonly TraceEvent[], atMs: number): number {
 
 describe("what a prediction says that happens, happens on the starter", { timeout: 60_000 }, () => {
   it("120 reports: 97 are served, 23 are refused at once in PostgreSQL 18's words", async () => {
-    const { claims, trace } = await play("rush-of-120");
-    expect(claims).toEqual(["They fail at once with FATAL"]);
+    const trace = await play("rush-of-120");
+    expect(claimsOf(definition, "rush-of-120")).toEqual(["They fail at once with FATAL"]);
     expect(maxSessions(trace)).toBe(slots);
     const refused = trace.filter((event) => event.kind === "session-refused");
     expect(refused).toHaveLength(120 - slots);
@@ -53,8 +35,8 @@ describe("what a prediction says that happens, happens on the starter", { timeou
   });
 
   it("an idle connection that is cut: its worker ends with code 1, and the others serve on", async () => {
-    const { claims, trace } = await play("idle-connection-is-cut");
-    expect(claims).toEqual(["It ends, with exit code 1"]);
+    const trace = await play("idle-connection-is-cut");
+    expect(claimsOf(definition, "idle-connection-is-cut")).toEqual(["It ends, with exit code 1"]);
     const exited = trace.filter((event) => event.kind === "server-exited" && event.reason === "uncaught-error");
     expect(exited).toMatchObject([{ exitCode: 1, error: { code: "57P01" } }]);
     const served = answerTimes(trace).filter(({ status }) => status === 200);
@@ -62,15 +44,15 @@ describe("what a prediction says that happens, happens on the starter", { timeou
   });
 
   it("a rush, then a trickle: one connection to a worker is left", async () => {
-    const { claims, trace } = await play("rush-then-trickle");
-    expect(claims).toEqual(["4: one to a worker"]);
+    const trace = await play("rush-then-trickle");
+    expect(claimsOf(definition, "rush-then-trickle")).toEqual(["4: one to a worker"]);
     expect(sessionsAt(trace, 3_000)).toBe(40);
     expect(sessionsAt(trace, 20_000)).toBe(workers);
   });
 
   it("a lease longer than a lifetime: the connection is closed when it comes back, not before", async () => {
-    const { claims, trace } = await play("outlives-its-lifetime");
-    expect(claims).toEqual(["Nothing until it is given back"]);
+    const trace = await play("outlives-its-lifetime");
+    expect(claimsOf(definition, "outlives-its-lifetime")).toEqual(["Nothing until it is given back"]);
     const long = trace.find((event) => event.kind === "checkout-granted");
     if (long?.kind !== "checkout-granted") throw new Error("nothing was lent");
     const closed = trace.find(

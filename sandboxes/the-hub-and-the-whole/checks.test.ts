@@ -2,7 +2,6 @@ import { describe, expect, it } from "vitest";
 import type { Finding } from "../../src/checks/check.ts";
 import { scenarioSchema } from "../../src/contract/scenario.ts";
 import { type TraceEvent, traceEventSchema } from "../../src/contract/trace-event.ts";
-import { longestLeaseMs } from "./longest-lease.ts";
 import { definition } from "./sandbox.ts";
 
 type Written = { readonly kind: TraceEvent["kind"]; readonly atMs: number } & Readonly<Record<string, unknown>>;
@@ -99,17 +98,16 @@ describe("hearing", () => {
   });
 });
 
-describe("the longest lease", () => {
-  it("is the longest that came back", () => {
-    expect(longestLeaseMs(traceOf(taken(1, 0), returned(1, 40), taken(2, 50), returned(2, 60)))).toEqual({
-      heldMs: 40,
-      returned: true,
-    });
+describe("what a stuck line does not keep", () => {
+  it("is judged by the longest lease that came back", () => {
+    const seen = judge("nothing-slow-in-a-lease", taken(1, 0), returned(1, 40), taken(2, 50), returned(2, 60)).seen;
+    expect(seen).toBe("longest lease 0.0 s");
   });
 
-  it("is one that is still out at the end, however young", () => {
-    expect(longestLeaseMs(traceOf(taken(1, 0), returned(1, 900), taken(2, 950), closed(1)))).toMatchObject({
-      returned: false,
+  it("is a lease still out at the end, however young", () => {
+    expect(judge("nothing-slow-in-a-lease", taken(1, 0), returned(1, 300), taken(2, 350), closed(1))).toMatchObject({
+      outcome: "failed",
+      seen: expect.stringMatching(/never returned$/),
     });
   });
 });

@@ -1,9 +1,9 @@
 import type { Check, Evidence, Finding } from "../../src/checks/check.ts";
+import { leaseTimes, longestLease } from "../../src/checks/lease-times.ts";
 import { buildScenario, closeTabs, getAt, sendFrom } from "../../src/checks/scenario-builder.ts";
 import { sendersOf, tabsOpenedIn } from "../../src/checks/scenario-queries.ts";
 import { messagesOf, startOf, toSeconds } from "../../src/checks/trace-queries.ts";
 import { isGreeting, join, onGoodLines, saysText } from "./evening.ts";
-import { longestLeaseMs } from "./longest-lease.ts";
 import { countsOf } from "./room-counts.ts";
 
 const one = { from: 1, to: 1 };
@@ -147,9 +147,11 @@ export const checks: readonly Check[] = [
     expected: "no lease longer than 0.5 s, and 0 in use at the end",
     scenario: stuck,
     judge({ trace }) {
-      const { heldMs, returned } = longestLeaseMs(trace);
-      const seen = returned ? `longest lease ${toSeconds(heldMs)}` : `a lease of ${toSeconds(heldMs)}, never returned`;
-      return finding(returned && heldMs <= longestAllowedMs, seen, null);
+      const times = leaseTimes(trace);
+      const out = longestLease(times.filter(({ isOut }) => isOut));
+      if (out) return finding(false, `a lease of ${toSeconds(out.lastedMs)}, never returned`, null);
+      const heldMs = longestLease(times)?.lastedMs ?? 0;
+      return finding(heldMs <= longestAllowedMs, `longest lease ${toSeconds(heldMs)}`, null);
     },
   },
   {

@@ -1,45 +1,16 @@
-import { readFileSync } from "node:fs";
-import { stripTypeScriptTypes } from "node:module";
 import { afterAll, describe, expect, it } from "vitest";
+import { leaseTimes } from "../../src/checks/lease-times.ts";
 import { inUseAt } from "../../src/checks/trace-queries.ts";
 import type { TraceEvent } from "../../src/contract/trace-event.ts";
 import { createNodeEngine } from "../../src/engine/node/create-node-engine.ts";
-import { driveScenario } from "../../src/lesson/drive-scenario.ts";
+import { claimsOf, playStarter } from "../../tools/lessons/play-starter.ts";
 import { isUnread } from "./replies.ts";
 import { definition } from "./sandbox.ts";
 
 const engine = createNodeEngine();
 afterAll(() => engine.dispose());
 
-const read = (file: string) => stripTypeScriptTypes(readFileSync(new URL(`starter/${file}`, import.meta.url), "utf8"));
-const starter = {
-  files: { "main.ts": read("main.ts"), "members.ts": read("members.ts") },
-  entry: definition.entry,
-  seedSql: definition.seedSql,
-  processes: 1,
-};
-
-async function play(id: string): Promise<readonly TraceEvent[]> {
-  const found = definition.scenarios.find((scenario) => scenario.id === id);
-  if (!found) throw new Error(`no scenario ${id}`);
-  const driven = await driveScenario(engine, starter, found.scenario, [], new AbortController().signal);
-  if (!driven.ok) throw new Error(driven.error.message);
-  return driven.value.trace;
-}
-
-/** The text of the answer that is claimed to happen. */
-const claimOf = (id: string) =>
-  definition.scenarios.find((scenario) => scenario.id === id)?.prediction?.answers.find(({ happens }) => happens)?.text;
-
-/** How long each lease was out, minutes. */
-const leaseMinutes = (trace: readonly TraceEvent[]) => {
-  const grantedAtMs = new Map<number, number>();
-  return trace.flatMap((event) => {
-    if (event.kind === "checkout-granted") grantedAtMs.set(event.leaseId, event.atMs);
-    if (event.kind !== "lease-returned") return [];
-    return [(event.atMs - (grantedAtMs.get(event.leaseId) ?? 0)) / 60_000];
-  });
-};
+const play = (id: string) => playStarter(engine, definition, id);
 
 const told = (trace: readonly TraceEvent[]) =>
   trace.flatMap((event) => (event.kind === "tab-received" && isUnread(event.text, event.tab) ? [event.tab] : []));
@@ -52,15 +23,15 @@ describe("what a prediction says that happens, happens on the starter", { timeou
 
   it("ten minutes: five leases as long as their sockets, for ten queries each", async () => {
     const trace = await play("ten-minutes");
-    expect(claimOf("ten-minutes")).toBe("Ten minutes: as long as its socket");
-    expect(leaseMinutes(trace).map(Math.round)).toEqual([10, 10, 10, 10, 10]);
+    expect(claimsOf(definition, "ten-minutes")).toEqual(["Ten minutes: as long as its socket"]);
+    expect(leaseTimes(trace).map(({ lastedMs }) => Math.round(lastedMs / 60_000))).toEqual([10, 10, 10, 10, 10]);
     expect(trace.filter((event) => event.kind === "query-finished")).toHaveLength(5 * 10);
     expect(told(trace)).toHaveLength(5 * 9);
   });
 
   it("four ways out: whoever leaves, however, all four connections come back", async () => {
     const trace = await play("four-ways-out");
-    expect(claimOf("four-ways-out")).toBe("All four");
+    expect(claimsOf(definition, "four-ways-out")).toEqual(["All four"]);
     expect(trace.filter((event) => event.kind === "lease-returned")).toHaveLength(4);
     expect(inUseAt(trace, 13_000)).toBe(0);
     const codes = trace.flatMap((event) => (event.kind === "tab-closed" ? [[event.tab, event.code]] : []));
@@ -74,7 +45,7 @@ describe("what a prediction says that happens, happens on the starter", { timeou
 
   it("a green test: five on five are all answered, and nothing stays behind", async () => {
     const trace = await play("a-green-test");
-    expect(claimOf("a-green-test")).toBe("Nothing: all are answered and nothing stays behind");
+    expect(claimsOf(definition, "a-green-test")).toEqual(["Nothing: all are answered and nothing stays behind"]);
     expect(told(trace).toSorted()).toEqual([1, 2, 3, 4, 5]);
     expect(trace.filter((event) => event.kind === "checkout-failed")).toEqual([]);
     expect(inUseAt(trace, 13_000)).toBe(0);

@@ -9,6 +9,8 @@ export const recordingSchema = z.strictObject({
   /** The programs and their versions. */
   with: z.string().min(1).max(300),
   recordedOn: z.iso.date(),
+  /** How it was driven and measured, in a sentence. */
+  how: z.string().min(1).max(500),
   /** The text of the program that ran. */
   program: z.string().min(1).max(10_000),
   /** Milliseconds of the wall from the beginning. */

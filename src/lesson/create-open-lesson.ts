@@ -2,6 +2,7 @@ import { computed, signal } from "@preact/signals";
 import type { SandboxDefinition } from "../checks/sandbox-definition.ts";
 import type { DatabaseOptions } from "../contract/database-options.ts";
 import type { Pace } from "../contract/harness-protocol.ts";
+import type { ProgressFact } from "../contract/progress-fact.ts";
 import type { SandboxBundle } from "../contract/sandbox.ts";
 import type { EngineChoice } from "../engine/engine-choice.ts";
 import type { EngineSwitch } from "../engine/engine-switch.ts";
@@ -41,6 +42,8 @@ export interface LessonDependencies {
   readonly wallMs: () => number;
   /** Date and time, milliseconds since 1970. */
   readonly nowMs: () => number;
+  /** Hears what counts as progress. */
+  readonly tellProgress: (fact: ProgressFact) => void;
   /** When what a run has said is shown. */
   readonly schedule: FrameSchedule;
 }
@@ -89,6 +92,7 @@ export function createOpenLesson(bundle: SandboxBundle, dependencies: LessonDepe
         store,
         wallMs,
         schedule: dependencies.schedule,
+        tellProgress: dependencies.tellProgress,
       });
     },
   });

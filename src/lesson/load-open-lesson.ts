@@ -1,4 +1,5 @@
 import { defaultDatabaseOptions } from "../contract/default-database.ts";
+import { tellProgress } from "../contract/progress-fact.ts";
 import type { SandboxBundle } from "../contract/sandbox.ts";
 import { createOpenLesson } from "./create-open-lesson.ts";
 import { onNextFrame } from "./frame-schedule.ts";
@@ -20,6 +21,7 @@ export function loadOpenLesson(bundle: SandboxBundle, parts: PageParts): OpenLes
     store: findStorage("localStorage"),
     visitStore: findStorage("sessionStorage"),
     watchStore,
+    tellProgress,
     wallMs: () => performance.now(),
     nowMs: () => Date.now(),
     schedule: onNextFrame,

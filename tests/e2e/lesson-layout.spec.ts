@@ -176,7 +176,7 @@ test.describe("the pool stays in view", () => {
     await fillPool(lesson);
     await column(page).evaluate((element) => element.scrollTo(0, 0));
     for (const lane of [1, 30])
-      await expect(page.locator(`[data-lane="${lane}"]`).first()).toBeInViewport({ ratio: 1 });
+      await expect(lesson.gauge.locator(`[data-lane="${lane}"]`)).toBeInViewport({ ratio: 1 });
     await expect(page.locator(".static-code")).toBeInViewport({ ratio: 1 });
     await column(page).evaluate((element) => element.scrollTo(0, element.scrollHeight));
     await expect(page.locator(".pinned-numbers")).toContainText("in use 30 of 30");

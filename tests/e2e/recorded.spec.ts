@@ -14,6 +14,10 @@ test("a recorded Python run is leafed through by keyboard, plays to its end, and
   await expect(frozen).toContainText("stands still for 1.");
   await expect(frozen.locator(".gauge")).toContainText("in use 3 of 3");
   await expect(frozen.locator(".gauge")).toContainText("tab 4");
+  await expect(slider).toHaveAttribute("aria-valuetext", /^00:03\.\d, GET \/ping is sent$/);
+  await expect(frozen.locator(".recorded-line")).toContainText(
+    /^Last at the pool, line 28: db\.execute\(text\("SELECT 1"\)\)/,
+  );
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme });
     // A cell shows "t1", short for the "tab 1" that its name says.
@@ -25,6 +29,9 @@ test("a recorded Python run is leafed through by keyboard, plays to its end, and
   await slider.press("End");
   await expect(frozen).toContainText("runs: whoever asks is answered");
   await slider.press("PageDown");
+  const fast = frozen.getByRole("button", { name: "x4" });
+  await fast.press("Enter");
+  await expect(fast).toHaveAttribute("aria-pressed", "true");
   await frozen.getByRole("button", { name: "Play the recording" }).press("Enter");
   await expect(frozen.getByRole("button", { name: "Play the recording" })).toBeVisible({ timeout: 15_000 });
   await expect(frozen.locator("[aria-current=step]")).toContainText("tab 1 has given its connection back");

@@ -28,6 +28,12 @@ TITLES = {
     "expired_object": ("What an object still knows after a commit and after a close", SCRIPT),
 }
 
+WATCHED = "The program is as shown; SQLAlchemy's pool and cursor events were written down by the time of the wall"
+DRIVEN = (
+    "uvicorn served it; the tabs are WebSocket clients on another thread with an event loop of its own; a heartbeat "
+    "every 50 ms showed whether the server's loop ran"
+)
+
 
 class TraceScopes:
     """The application, with a scope of the record for each request and socket."""
@@ -53,7 +59,9 @@ class TraceScopes:
         except Exception as reason:
             error = {"name": type(reason).__name__, "message": str(reason), "code": None, "site": None}
             self.recorder.record("log-written", own, level="error", text=f"{error['name']}: {reason}", site=None)
-        self.recorder.record("scope-ended", own, outcome="threw" if error else "returned", error=error)
+            raise  # the server has to see it too, or it ends the socket in another way
+        finally:
+            self.recorder.record("scope-ended", own, outcome="threw" if error else "returned", error=error)
 
 
 async def open_tab(recorder: Recorder, tab: int, leaves: asyncio.Event) -> None:
@@ -148,7 +156,7 @@ def main(name: str, url: str) -> None:
     recorder.record("server-started")
     serves = "FastAPI" in libraries
     if not serves:
-        scope_id.set(recorder.open_scope("task", "script"))
+        scope_id.set(recorder.open_scope("task", "main"))
     program = runpy.run_path(str(file))
     if serves:
         asyncio.run(serve(recorder, program))
@@ -160,6 +168,7 @@ def main(name: str, url: str) -> None:
         "title": title,
         "with": used,
         "recordedOn": date.today().isoformat(),
+        "how": f"{WATCHED}; {DRIVEN}." if serves else f"{WATCHED}.",
         "program": file.read_text(),
         "endMs": recorder.end_ms,
         "stalls": recorder.stalls,

@@ -24,6 +24,8 @@ class Recorder:
         self.program_file = program_file
         self.events: list[dict] = []
         self.stalls: list[dict] | None = None
+        self.loop_thread: int | None = None
+        self.last_sign_ms = 0.0
         self.started = time.perf_counter()
         self.lock = threading.Lock()
         self.next_lease = itertools.count(1)
@@ -40,7 +42,10 @@ class Recorder:
         with self.lock:
             if self.end_ms is not None:
                 return
-            base = {"seq": len(self.events) + 1, "atMs": self.now_ms(), "processId": 0}
+            now_ms = self.now_ms()
+            if threading.get_ident() == self.loop_thread:
+                self.note_sign_of_life(now_ms)
+            base = {"seq": len(self.events) + 1, "atMs": now_ms, "processId": 0}
             self.events.append(base | {"scopeId": scope or scope_id.get(), "kind": kind} | fields)
 
     def open_scope(self, holder: str, label: str) -> str:
@@ -167,16 +172,19 @@ class Recorder:
                 stall[end] = round(stall[end] - start_ms, 1)
         self.end_ms = round((self.end_ms or self.now_ms()) - start_ms, 1)
 
+    def note_sign_of_life(self, now_ms: float) -> None:
+        """Notes a stall where the event loop did nothing that can be seen for a third of a second."""
+        if now_ms - self.last_sign_ms > 300:
+            self.stalls.append({"fromMs": self.last_sign_ms, "toMs": now_ms})
+        self.last_sign_ms = now_ms
+
     async def watch_loop(self) -> None:
-        """Notes each time that the event loop ran nothing for a third of a second."""
-        period_ms, notice_ms = 50, 300
-        before, self.stalls = self.now_ms(), []
+        """Keeps the event loop showing signs of life; between two of these, whatever it records is one too."""
+        self.stalls, self.last_sign_ms, self.loop_thread = [], self.now_ms(), threading.get_ident()
         while True:
-            await asyncio.sleep(period_ms / 1000)
-            now = self.now_ms()
-            if now - before > notice_ms:
-                self.stalls.append({"fromMs": before, "toMs": now})
-            before = now
+            await asyncio.sleep(0.05)
+            with self.lock:
+                self.note_sign_of_life(self.now_ms())
 
 
 def pid_of(dbapi_connection) -> int:

@@ -1,14 +1,9 @@
+import { tellProgress } from "../../contract/progress-fact.ts";
+
 /** Lets a prediction be made, locked, and compared with what happened; kept for the next visit. */
 interface Kept {
   readonly choice: string;
   readonly compared: boolean;
-}
-
-/** Sent on the document once a prediction is locked. */
-export interface PredictedDetail {
-  readonly id: string;
-  readonly choice: string;
-  readonly right: boolean;
 }
 
 export function mountPrediction(form: HTMLFormElement): void {
@@ -71,8 +66,7 @@ export function mountPrediction(form: HTMLFormElement): void {
     if (choice === undefined) return;
     change({ choice, compared: false });
     compare.focus();
-    const detail: PredictedDetail = { id, choice, right: choice === truth };
-    document.dispatchEvent(new CustomEvent("watertight:predicted", { detail }));
+    tellProgress(`predicted/${id}`);
   });
   compare.addEventListener("click", () => {
     if (kept) change({ ...kept, compared: true });

@@ -4,6 +4,8 @@ import { expect, test } from "vitest";
 import type { Recording } from "../../contract/recording.ts";
 import type { TraceEvent } from "../../contract/trace-event.ts";
 import { foldTrace, poolsAt } from "../../trace/reduce-trace.ts";
+import { loadClaims } from "../evidence/claim.ts";
+import { listContent } from "../read-content.ts";
 import { loadRecording } from "./recording.ts";
 
 const root = resolve(import.meta.dirname, "../../..");
@@ -24,11 +26,35 @@ function find<Kind extends TraceEvent["kind"]>(
 const inUseAt = ({ events }: Recording, seq: number): number =>
   poolsAt(foldTrace(events.filter((event) => event.seq <= seq))).reduce((sum, pool) => sum + pool.inUse, 0);
 
+const names = await listContent(root, "content/recordings", ".json");
+
+test("each recording shows some claim", async () => {
+  const shown = (await loadClaims(root)).flatMap((claim) => claim.shown);
+  const used = shown.flatMap((proof) => ("recording" in proof ? [proof.recording] : []));
+  expect(names.length).toBeGreaterThan(0);
+  expect([...new Set(used)].sort()).toEqual(names);
+});
+
+test.each(names)("%s is one run, in order and within its time, whose sites are lines of its program", async (name) => {
+  const { events, endMs, program, stalls } = await load(name);
+  expect(events.map(({ seq }) => seq)).toEqual(events.map((_, index) => index + 1));
+  const times = events.map(({ atMs }) => atMs);
+  expect(times).toEqual(times.toSorted((a, b) => a - b));
+  expect(times.at(-1)).toBeLessThanOrEqual(endMs);
+  expect((stalls ?? []).filter(({ fromMs, toMs }) => toMs <= fromMs || toMs > endMs)).toEqual([]);
+  const lines = events.flatMap((event) => ("site" in event && event.site ? [event.site.line] : []));
+  expect(Math.max(...lines)).toBeLessThanOrEqual(program.trimEnd().split("\n").length);
+  expect(poolsAt(foldTrace(events))).toHaveLength(1);
+});
+
 test("on a synchronous pool the fourth tab's wait stops the whole event loop, until the pool's own time-out", async () => {
   const recording = await load("frozen-loop");
   expect(recording.stalls).toHaveLength(1);
   const [{ fromMs, toMs } = { fromMs: 0, toMs: 0 }] = recording.stalls ?? [];
   expect(toMs - fromMs).toBeGreaterThan(4_900);
+  // Where the fourth tab asked for a connection, until the pool refused it.
+  expect(fromMs).toBeCloseTo(find(recording, "checkout-requested", ({ queued }) => queued).atMs, -1);
+  expect(toMs).toBeCloseTo(find(recording, "checkout-failed").atMs, -1);
   const asked = find(recording, "request-sent", ({ requestId }) => requestId === 2);
   const left = find(recording, "tab-closed", ({ tab }) => tab === 1);
   for (const { atMs } of [asked, left]) {
@@ -40,6 +66,8 @@ test("on a synchronous pool the fourth tab's wait stops the whole event loop, un
   const refused = find(recording, "checkout-failed");
   expect(refused.error.message).toContain("QueuePool limit of size 3 overflow 0 reached");
   expect(inUseAt(recording, refused.seq)).toBe(3);
+  // Nobody says goodbye to the tab whose handler threw: a client calls that 1006.
+  expect(find(recording, "tab-closed", ({ tab }) => tab === 4)).toMatchObject({ by: "server", code: 1006 });
 });
 
 test("with an asynchronous session the same tab waits alone: others are answered, and it is let in by who leaves", async () => {

@@ -2,6 +2,7 @@ import { computed, effect, untracked } from "@preact/signals";
 import type { SandboxDefinition } from "../../checks/sandbox-definition.ts";
 import type { DatabaseOptions } from "../../contract/database-options.ts";
 import type { Pace } from "../../contract/harness-protocol.ts";
+import type { ProgressFact } from "../../contract/progress-fact.ts";
 import type { SandboxBundle } from "../../contract/sandbox.ts";
 import { selectGenerators } from "../../trace/generators/select-generators.ts";
 import { createAutopsy } from "../autopsy/autopsy.ts";
@@ -17,10 +18,12 @@ import { createLessonTraffic } from "../lesson-traffic.ts";
 import { createLoadDesk } from "../load-desk.ts";
 import type { OpenLesson } from "../open-lesson.ts";
 import { createPredictionDesk } from "../predictions/prediction-desk.ts";
+import { reportProgress } from "../progress/report-progress.ts";
 import { createRunView } from "../run-view.ts";
 import { createScenarioDesk } from "../scenarios/scenario-desk.ts";
 import type { StripTypes } from "../strip-types.ts";
 import { createTimelineDesk } from "../timeline/timeline-desk.ts";
+import type { OpenFile } from "../workspace/open-file.ts";
 import type { WorkspaceFiles } from "../workspace/workspace-files.ts";
 
 /** Everything that runs, and all that is seen of it. None of it is needed to read or to edit. */
@@ -49,6 +52,7 @@ export interface LiveLessonParts {
   readonly store: Storage | null;
   readonly wallMs: () => number;
   readonly schedule: FrameSchedule;
+  readonly tellProgress: (fact: ProgressFact) => void;
 }
 
 const tickMs = 100;
@@ -122,6 +126,14 @@ export function createLiveLesson(parts: LiveLessonParts): LiveLesson {
     isEdited: () => workspace.files.peek().some((file) => file.changed),
   });
 
+  const stopReporting = reportProgress({
+    checkStates: board.states,
+    scenario: scenarios.state,
+    prediction: predictions.state,
+    isOwn: () => workspace.showing.value.kind === "mine" && !isSolution(bundle, workspace.files.value),
+    tell: parts.tellProgress,
+  });
+
   const ticker = setInterval(() => {
     if (server.status.value.kind === "running") view.tick();
   }, tickMs);
@@ -173,6 +185,7 @@ export function createLiveLesson(parts: LiveLessonParts): LiveLesson {
     dispose() {
       clearInterval(ticker);
       stopWatching();
+      stopReporting();
       predictions.dispose();
       timeline.dispose();
       autopsy.dispose();
@@ -180,3 +193,7 @@ export function createLiveLesson(parts: LiveLessonParts): LiveLesson {
     },
   };
 }
+
+/** True when the files are those that the lesson gives as its solution. */
+const isSolution = ({ solution }: SandboxBundle, files: readonly OpenFile[]): boolean =>
+  solution.every(({ path, source }) => files.some((file) => file.path === path && file.source === source));

@@ -5,6 +5,7 @@ import { clockFace } from "../words/time-words.ts";
 import { LoopTrack } from "./LoopTrack.tsx";
 import { Moments } from "./Moments.tsx";
 import type { Moment } from "./moments.ts";
+import { ProgramLine } from "./ProgramLine.tsx";
 import { TracePicture } from "./TracePicture.tsx";
 import { usePlayback } from "./use-playback.ts";
 
@@ -17,34 +18,40 @@ interface RecordedRunProps extends Pick<Recording, "title" | "endMs" | "stalls">
 
 type Loaded =
   | { readonly kind: "loading" }
-  | { readonly kind: "ready"; readonly events: Recording["events"] }
+  | { readonly kind: "ready"; readonly recording: Recording }
   | { readonly kind: "failed"; readonly why: string };
 
 const fetchLimitMs = 15_000;
 
-async function fetchEvents(src: string): Promise<Recording["events"]> {
+const rates = [0.25, 1, 4];
+
+async function fetchRecording(src: string): Promise<Recording> {
   const response = await fetch(src, { signal: AbortSignal.timeout(fetchLimitMs) });
   if (!response.ok) throw new Error(`the server answered ${response.status}`);
   // A file of this site's own, which the build has read by its schema.
-  const { events } = (await response.json()) as Recording;
-  return events;
+  return (await response.json()) as Recording;
 }
 
 /** A recorded run to play, to stop, and to leaf through; its moments in words stand there before it is loaded. */
 export function RecordedRun({ title, src, moments, endMs, stalls, lanes }: RecordedRunProps) {
   const [loaded, setLoaded] = useState<Loaded>({ kind: "loading" });
-  const { atMs, playing, play, pause, goTo } = usePlayback(endMs);
+  const { atMs, playing, rate, play, pause, goTo, setRate } = usePlayback(endMs);
   useEffect(() => {
-    fetchEvents(src).then(
-      (events) => setLoaded({ kind: "ready", events }),
+    fetchRecording(src).then(
+      (recording) => setLoaded({ kind: "ready", recording }),
       (error: unknown) => setLoaded({ kind: "failed", why: error instanceof Error ? error.message : String(error) }),
     );
   }, [src]);
   const ready = loaded.kind === "ready";
+  const newest = moments.findLast((moment) => moment.atMs <= atMs);
   return (
     <div class="recorded-run">
       {ready ? (
-        <TracePicture events={loaded.events} atMs={atMs} tableName={`Connections in the recording: ${title}`} />
+        <TracePicture
+          events={loaded.recording.events}
+          atMs={atMs}
+          tableName={`Connections in the recording: ${title}`}
+        />
       ) : (
         <EmptyGauge lanes={lanes} />
       )}
@@ -53,6 +60,7 @@ export function RecordedRun({ title, src, moments, endMs, stalls, lanes }: Recor
           The picture could not be loaded: {loaded.why}. The moments below tell the same; reload the page to try again.
         </p>
       )}
+      {ready && <ProgramLine recording={loaded.recording} atMs={atMs} />}
       {stalls && <LoopTrack stalls={stalls} endMs={endMs} atMs={atMs} />}
       <input
         type="range"
@@ -62,7 +70,7 @@ export function RecordedRun({ title, src, moments, endMs, stalls, lanes }: Recor
         disabled={!ready}
         value={atMs}
         aria-label="Moment of the recording"
-        aria-valuetext={clockFace(atMs)}
+        aria-valuetext={newest ? `${clockFace(atMs)}, ${newest.text}` : clockFace(atMs)}
         onInput={({ currentTarget }) => goTo(Number(currentTarget.value))}
       />
       <div class="recorded-controls">
@@ -74,6 +82,13 @@ export function RecordedRun({ title, src, moments, endMs, stalls, lanes }: Recor
         >
           {playing ? "Pause" : "Play"}
         </button>
+        <fieldset class="rates" aria-label="Speed">
+          {rates.map((each) => (
+            <button key={each} type="button" aria-pressed={each === rate} onClick={() => setRate(each)}>
+              {`x${each}`}
+            </button>
+          ))}
+        </fieldset>
         <span class="recorded-time" aria-hidden="true">
           {clockFace(atMs)}
         </span>
