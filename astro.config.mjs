@@ -18,11 +18,16 @@ const isolation = {
 };
 
 /**
- * What a lesson loads before Run comes in two files. Left alone the bundler makes some twenty, one for each set of lazy
+ * What a lesson loads before Run comes in three files. Left alone the bundler makes some twenty, one for each set of lazy
  * chunks that shares a module, and compression finds nothing to share among them.
  */
 const firstChunks = [
   { name: "preact", test: /[\\/]node_modules[\\/]@?preact[\\/]/, priority: 2 },
+  {
+    name: "lesson",
+    test: /[\\/]src[\\/](components[\\/]lesson[\\/](prediction|quiz)|site[\\/]\w+[\\/](mount-panes|mount-contents|step-keys|mount-lesson-progress))\.ts$/,
+    priority: 1,
+  },
   { name: "workbench", test: /[\\/]src[\\/]workbench[\\/]WorkbenchIsland\.tsx$/, priority: 1 },
 ];
 

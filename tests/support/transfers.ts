@@ -29,6 +29,9 @@ export async function measureTransfers(page: Page, path: string): Promise<Transf
     );
   });
   await page.goto(path, { waitUntil: "networkidle" });
+  // On a busy machine the network may rest before the island's scripts are asked for.
+  if ((await page.locator(".workbench").count()) > 0)
+    await page.locator(".workbench[data-ready=yes]").waitFor({ state: "attached" });
   await Promise.all(sizes);
   return { ...sums, urls };
 }
