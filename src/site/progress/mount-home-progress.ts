@@ -17,7 +17,7 @@ export function mountHomeProgress(start: HTMLAnchorElement, line: HTMLElement): 
     const listed = [...document.querySelectorAll<HTMLElement>("[data-lesson]")];
     const solved = listed.filter(({ dataset }) => stateOf(lessons[dataset.lesson ?? ""]) === "solved").length;
     start.href = last.heading ? `${link.href}#${last.heading}` : link.href;
-    start.textContent = "Continue where you were";
+    start.textContent = `Continue with ${/\/incidents\//.test(link.pathname) ? "incident" : "lesson"} ${numberOf(link)}`;
     line.textContent = `Last at “${link.textContent}”. ${solved} of ${listed.length} solved.`;
     line.hidden = false;
   }
@@ -26,3 +26,7 @@ export function mountHomeProgress(start: HTMLAnchorElement, line: HTMLElement): 
   // A page that comes back from the browser's cache has not heard of what was done since.
   addEventListener("pageshow", ({ persisted }: PageTransitionEvent) => persisted && render());
 }
+
+/** Its place in the list, as it stands beside the link. */
+const numberOf = (link: HTMLElement): string =>
+  link.closest("[data-lesson]")?.querySelector(".number")?.textContent?.trim() ?? "";

@@ -4,7 +4,7 @@ import { momentAt, type StoryMoment } from "./story-moment.ts";
 import type { StoryStep } from "./story-steps.ts";
 
 /** Where one reads, as a share of the room that the picture leaves of the window. */
-const readingShare = 0.55;
+const readingShare = 0.7;
 
 /** Follows the scroll position, a drawing a frame at most. */
 export function useStoryMoment(steps: readonly StoryStep[], host: RefObject<HTMLElement>): StoryMoment {
