@@ -1,18 +1,24 @@
 /**
  * `npm run build`: everything from source to a folder any static host can carry.
  *
- * Steps: the database's data directory, the packed sandboxes, the server-worker runtime, the take-home copy, Astro, the headers file, Brotli. A step prints one
- * line when it ends; the first that fails ends the build.
+ * Steps: the database's data directory, the packed sandboxes, the server-worker runtime, the take-home copy, Astro, the
+ * links, the search index, the headers file, Brotli. A step prints one line when it ends; the first that fails ends the
+ * build.
  */
 import { existsSync } from "node:fs";
+import { writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { buildFactsFile, readBasePath } from "./build/base-path.ts";
 import { compressFolder } from "./build/compress.ts";
 import { fillHeadersFile } from "./build/headers.ts";
+import { checkLinks } from "./build/links/check-links.ts";
+import { buildSearchIndex } from "./build/search-index.ts";
 import { runTool } from "./run.mjs";
 
 const projectRoot = resolve(fileURLToPath(import.meta.url), "../..");
 const dist = join(projectRoot, "dist");
+const base = readBasePath(process.env.BASE_PATH);
 
 async function runScript(script) {
   if (!existsSync(join(projectRoot, script)))
@@ -25,6 +31,18 @@ async function runOrThrow(tool, args) {
   if (code !== 0) throw new Error(`${tool} ended with exit code ${code}.`);
 }
 
+async function buildPages() {
+  await runOrThrow("astro", ["build", "--silent"]);
+  await writeFile(join(dist, buildFactsFile), JSON.stringify({ base }));
+  return base && `for ${base}/`;
+}
+
+async function holdLinks() {
+  const { pages, links, problems } = await checkLinks(dist, base);
+  if (problems.length > 0) throw new Error(`links that lead nowhere:\n  ${problems.slice(0, 40).join("\n  ")}`);
+  return `${links} in ${pages} pages`;
+}
+
 const assetSteps = [
   { name: "data directory", run: () => runScript("tools/build/data-directory.mjs") },
   { name: "sandboxes", run: () => runScript("tools/build/sandboxes.mjs") },
@@ -32,8 +50,10 @@ const assetSteps = [
   { name: "take-home copy", run: () => runScript("tools/build/take-home.mjs") },
 ];
 const siteSteps = [
-  { name: "pages", run: () => runOrThrow("astro", ["build", "--silent"]) },
-  { name: "headers", run: () => fillHeadersFile({ dist, generated: join(projectRoot, "generated") }) },
+  { name: "pages", run: buildPages },
+  { name: "links", run: holdLinks },
+  { name: "search index", run: () => buildSearchIndex({ projectRoot, dist }) },
+  { name: "headers", run: () => fillHeadersFile({ dist, generated: join(projectRoot, "generated"), base }) },
   {
     name: "compression",
     run: () => compressFolder({ folder: dist, cache: join(projectRoot, "node_modules/.cache/brotli") }),

@@ -3,6 +3,7 @@ import {
   describeThemeButton,
   nextThemeChoice,
   resolveTheme,
+  THEME_EVENT,
   THEME_KEY,
   type ThemeChoice,
   toThemeChoice,
@@ -20,14 +21,17 @@ export function mountThemeButton(button: HTMLButtonElement): void {
     button.title = describeThemeButton(choice);
   };
   show(current());
-  button.addEventListener("click", () => {
-    const choice = nextThemeChoice(current());
+  const choose = (choice: ThemeChoice) => {
     show(choice);
     try {
       localStorage.setItem(THEME_KEY, choice);
     } catch (error) {
       console.info("The theme holds for this page only: the browser refuses storage.", error);
     }
+  };
+  button.addEventListener("click", () => choose(nextThemeChoice(current())));
+  window.addEventListener(THEME_EVENT, (event) => {
+    if (event instanceof CustomEvent) choose(toThemeChoice(event.detail));
   });
   system.addEventListener("change", () => show(current()));
   window.addEventListener("storage", (event) => {

@@ -6,6 +6,9 @@ export type Theme = "light" | "dark";
 /** Key in `localStorage`; the script in the page's head reads it before the first paint. */
 export const THEME_KEY = "watertight.theme";
 
+/** Event on the window by which others choose: the button shows and keeps what its `detail` says. */
+export const THEME_EVENT = "watertight:theme";
+
 /** Reads a stored value. Anything unknown, and nothing at all, means `system`. */
 export function toThemeChoice(stored: string | null | undefined): ThemeChoice {
   return themeChoices.find((choice) => choice === stored) ?? "system";

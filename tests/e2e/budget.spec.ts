@@ -18,3 +18,12 @@ for (const path of paths) {
     expect(early, "editor and database stay away until they are asked for").toEqual([]);
   });
 }
+
+for (const path of ["/glossary/", "/reference/pool-settings/"]) {
+  test(`${path} stays inside the budget of a page without a workbench`, async ({ page }) => {
+    const { allBytes, fontBytes } = await measureTransfers(page, path);
+    console.log(`budget  ${path}  ${allBytes - fontBytes} B in all, fonts apart`);
+    expect(allBytes - fontBytes).toBeLessThanOrEqual(budget.referencePage.allButFontBytes);
+    expect(fontBytes, "the fonts are loaded at all").toBeGreaterThan(0);
+  });
+}

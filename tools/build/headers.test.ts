@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { fillPlaceholders, inlineScriptHashes, toScriptHash } from "./headers.ts";
+import { fillPlaceholders, inlineScriptHashes, movePaths, toScriptHash } from "./headers.ts";
 
 test("the hash of a script is the one a browser computes", () => {
   // The example of the CSP specification.
@@ -17,4 +17,10 @@ test("a placeholder that stays empty leaves no gap before the semicolon", () => 
   const text = "script-src 'self' {inline-script-hashes} {frame-script-hash}; base-uri 'none'";
   expect(fillPlaceholders(text, new Set(), "")).toBe("script-src 'self'; base-uri 'none'");
   expect(fillPlaceholders(text, new Set(["'b'", "'a'"]), "'f'")).toBe("script-src 'self' 'a' 'b' 'f'; base-uri 'none'");
+});
+
+test("rules move below the folder that the site is built for, and nothing else does", () => {
+  const text = "# of /all\n/*\n  Link: /a\n/_astro/*\n";
+  expect(movePaths(text, "/x")).toBe("# of /all\n/x/*\n  Link: /a\n/x/_astro/*\n");
+  expect(movePaths(text, "")).toBe(text);
 });

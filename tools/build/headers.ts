@@ -31,8 +31,17 @@ export function fillPlaceholders(text: string, hashes: ReadonlySet<string>, fram
     .replace(/[ \t]+;/g, ";");
 }
 
+/** Puts the paths of a `_headers` text below the folder that the site is built for. */
+export const movePaths = (text: string, base: string): string => text.replace(/^\//gm, `${base}/`);
+
+export interface HeadersOptions {
+  readonly dist: string;
+  readonly generated: string;
+  readonly base: string;
+}
+
 /** Reads the built pages and `generated/runtime/frame-hash.txt` (the sandbox frame's script, as `sha256-…`). */
-export async function fillHeadersFile({ dist, generated }: { dist: string; generated: string }): Promise<string> {
+export async function fillHeadersFile({ dist, generated, base }: HeadersOptions): Promise<string> {
   const pages = (await readdir(dist, { recursive: true })).filter((path) => path.endsWith(".html"));
   const hashes = new Set<string>();
   for (const page of pages)
@@ -40,7 +49,8 @@ export async function fillHeadersFile({ dist, generated }: { dist: string; gener
   const frameHashPath = join(generated, "runtime/frame-hash.txt");
   const frameHash = existsSync(frameHashPath) ? quoted(await readFile(frameHashPath, "utf8")) : "";
   const headersPath = join(dist, "_headers");
-  await writeFile(headersPath, fillPlaceholders(await readFile(headersPath, "utf8"), hashes, frameHash));
+  const text = movePaths(await readFile(headersPath, "utf8"), base);
+  await writeFile(headersPath, fillPlaceholders(text, hashes, frameHash));
   return `${pages.length} pages, ${hashes.size} inline scripts`;
 }
 

@@ -1,5 +1,5 @@
 /** Collects the licences of everything that is sent to a reader's browser. */
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 
 /** Roots of what is bundled; their own dependencies are followed. */
@@ -14,6 +14,7 @@ const BUNDLED = [
   "events",
   "fflate",
   "monaco-editor",
+  "pagefind",
   "pg",
   "preact",
   "ts-blank-space",
@@ -98,8 +99,12 @@ function listPackages(projectRoot: string, roots: readonly string[]): { manifest
 }
 
 function licenceText(folder: string, manifest: Manifest): string {
-  const file = readdirSync(folder).find((name) => /^licen[cs]e(\.(md|txt))?$/i.test(name));
-  if (file) return readFileSync(join(folder, file), "utf8");
+  const name = readdirSync(folder).find((entry) => /^licen[cs]e(\.(md|txt))?$/i.test(entry));
+  if (name) {
+    const path = join(folder, name);
+    // Some packages keep a folder of that name, the licence in it.
+    return readFileSync(statSync(path).isDirectory() ? join(path, name) : path, "utf8");
+  }
   return `The package carries no licence file; its manifest says ${manifest.license ?? "nothing"}.`;
 }
 

@@ -88,3 +88,22 @@ test("aborting the signal frees the port", async () => {
   const again = await startServer({ root, port });
   await again.close();
 });
+
+test("a site built for a folder is served below it, with its rules, and the bare host leads there", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "serve-base-"));
+  writeFileSync(join(folder, "index.html"), "<h1>home</h1>");
+  writeFileSync(join(folder, "_headers"), "/x/*\n  X-Everywhere: yes\n");
+  writeFileSync(join(folder, "_build.json"), '{"base":"/x"}');
+  const server = await startServer({ root: folder, port: 0 });
+  try {
+    const origin = new URL(server.url).origin;
+    expect(server.url).toBe(`${origin}/x`);
+    expect(await get(`${server.url}/`)).toMatchObject({ status: 200, headers: { "x-everywhere": "yes" } });
+    expect(await get(origin)).toMatchObject({ status: 302, headers: { location: "/x/" } });
+    expect(await get(`${origin}/index.html`)).toMatchObject({ status: 404 });
+    expect(await get(`${server.url}/_build.json`)).toMatchObject({ status: 404 });
+  } finally {
+    await server.close();
+    rmSync(folder, { recursive: true });
+  }
+});

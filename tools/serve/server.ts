@@ -4,6 +4,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import sirv from "sirv";
+import { buildFactsFile, builtBasePath } from "../build/base-path.ts";
 import { headersFor, parseHeadersFile } from "./headers-file.ts";
 
 export interface ServeOptions {
@@ -19,6 +20,7 @@ export interface ServeOptions {
 }
 
 export interface RunningServer {
+  /** Where the site begins, without a slash at the end: the folder that it was built for belongs to it. */
   readonly url: string;
   readonly port: number;
   close(): Promise<void>;
@@ -29,7 +31,8 @@ export async function startServer(options: ServeOptions): Promise<RunningServer>
   const { root, port, host = "localhost", portsToTry = 0, signal } = options;
   signal?.throwIfAborted();
   if (!existsSync(join(root, "index.html"))) throw new Error(`Nothing to serve in ${root}. Run "npm run build" first.`);
-  const server = createServer(createHandler(root));
+  const base = builtBasePath(root);
+  const server = createServer(createHandler(root, base));
   await listenOnFreePort(server, { port, host, portsToTry });
   const address = server.address() as AddressInfo;
   const close = () =>
@@ -38,18 +41,19 @@ export async function startServer(options: ServeOptions): Promise<RunningServer>
       server.closeAllConnections();
     });
   signal?.addEventListener("abort", () => void close(), { once: true });
-  return { url: `http://${host === "0.0.0.0" ? "localhost" : host}:${address.port}`, port: address.port, close };
+  const origin = `http://${host === "0.0.0.0" ? "localhost" : host}:${address.port}`;
+  return { url: origin + base, port: address.port, close };
 }
 
-function createHandler(root: string): (request: IncomingMessage, response: ServerResponse) => void {
+function createHandler(root: string, base: string): (request: IncomingMessage, response: ServerResponse) => void {
   const headersPath = join(root, "_headers");
   const rules = existsSync(headersPath) ? parseHeadersFile(readFileSync(headersPath, "utf8")) : [];
   const addHeaders = (response: ServerResponse, path: string) => {
-    for (const [name, value] of headersFor(rules, path)) response.setHeader(name, value);
+    for (const [name, value] of headersFor(rules, base + path)) response.setHeader(name, value);
   };
   const notFoundPage = join(root, "404.html");
   const answerNotFound = (request: IncomingMessage, response: ServerResponse) => {
-    addHeaders(response, (request.url ?? "/").split("?")[0] ?? "/");
+    addHeaders(response, toPath(request.url));
     // A missing file under an immutable folder must not be remembered as missing for a year.
     response.removeHeader("Cache-Control");
     response.writeHead(404, { "Content-Type": "text/html;charset=utf-8" });
@@ -64,11 +68,21 @@ function createHandler(root: string): (request: IncomingMessage, response: Serve
     onNoMatch: answerNotFound,
   });
   return (request, response) => {
-    // `_headers` is an instruction to the host, not a page.
-    if (request.url?.startsWith("/_headers")) answerNotFound(request, response);
+    const url = request.url ?? "/";
+    if (!url.startsWith(`${base}/`)) {
+      // The bare host, and the folder without its slash, are what people type.
+      if (toPath(url) === "/" || toPath(url) === base) response.writeHead(302, { Location: `${base}/` }).end();
+      else answerNotFound(request, response);
+      return;
+    }
+    request.url = url.slice(base.length);
+    // Instructions to the host, not pages.
+    if (["/_headers", `/${buildFactsFile}`].includes(toPath(request.url))) answerNotFound(request, response);
     else serveFile(request, response);
   };
 }
+
+const toPath = (url = "/"): string => url.split("?")[0] ?? "/";
 
 async function listenOnFreePort(
   server: Server,

@@ -4,6 +4,8 @@ import { stateOf, stateWords } from "./lesson-state.ts";
 /** Writes into each `[data-lesson="<slug>"]` under `host` how far that lesson was taken: a mark, and the word for it. */
 export function markLessons(host: ParentNode): void {
   const { lessons } = readProgress().record;
+  for (const cell of host.querySelectorAll<HTMLElement>("[data-lesson-cell]"))
+    cell.dataset.progress = stateOf(lessons[cell.dataset.lessonCell ?? ""]);
   for (const place of host.querySelectorAll<HTMLElement>("[data-lesson]")) {
     const state = stateOf(lessons[place.dataset.lesson ?? ""]);
     place.dataset.progress = state;

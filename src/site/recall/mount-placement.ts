@@ -1,3 +1,4 @@
+import { sitePath } from "../site-path.ts";
 import { onFirstAnswers } from "./first-answers.ts";
 
 /** Suggests the lesson of the first question, in the order of the course, that was missed. */
@@ -17,7 +18,7 @@ export function mountPlacement(list: HTMLElement, result: HTMLElement): void {
       }
       const item = items[missed];
       const link = document.createElement("a");
-      link.href = item?.dataset.href ?? "/incidents/";
+      link.href = item?.dataset.href ?? sitePath("/incidents/");
       link.textContent = item?.dataset.title ?? "the incidents";
       result.replaceChildren(item ? "Begin with " : "You know the ground. Try ", link, ".");
     },

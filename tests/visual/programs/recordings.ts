@@ -74,6 +74,14 @@ export const recordings: readonly Recording[] = [
     ]),
   },
   {
+    name: "broken-and-stray",
+    workspace: waysToHold([{ max: 3 }]),
+    scenario: scenario("one is closed under its holder, one is used after it was given back", 20_000, [
+      ...tabs(["broken", "stray"], 2_000),
+    ]),
+    until: ({ kind }) => kind === "scenario-ended",
+  },
+  {
     name: "closing",
     workspace: waysToHold([{ max: 3 }]),
     scenario: scenario("one is thrown away while the others stay", 30_000, [

@@ -60,6 +60,16 @@ pools.forEach((pool, index) => {
   way("leak", async (socket, client) => {
     await client.query("SELECT name FROM items");
   });
+  way("broken", async (socket, client) => {
+    client.on("error", () => {});
+    await client.query("SELECT pg_terminate_backend(pg_backend_pid())").catch(() => {});
+    await heard(socket);
+    client.release(true);
+  });
+  way("stray", async (socket, client) => {
+    client.release();
+    await client.query("SELECT pg_sleep(50), name FROM items");
+  });
   way("destroy", async (socket, client) => {
     await heard(socket);
     client.release(true);

@@ -1,5 +1,6 @@
 import type { TraceEvent } from "../../../contract/trace-event.ts";
 import atWork from "./traces/at-work.json";
+import brokenAndStray from "./traces/broken-and-stray.json";
 import closing from "./traces/closing.json";
 import fortyFive from "./traces/forty-five.json";
 import fourProcesses from "./traces/four-processes.json";
@@ -40,6 +41,7 @@ export const pictures: readonly Picture[] = [
   picture("Four lanes at work: leased, a query, a transaction, held", bench, atWork),
   picture("A holder gone, not yet returned", bench, outlived),
   picture("Three lanes, one leaked", wide, leaked),
+  picture("One lane closed while lent, one with a query lent to nobody", bench, brokenAndStray),
   picture("One lane closing", bench, closing),
   picture("One lane opening", bench, opening),
   picture("Ten lanes, all out", bench, tenFull),

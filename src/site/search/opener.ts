@@ -1,0 +1,47 @@
+/** Opens the palette. All it needs is fetched when it is first opened, so that a page which is only read pays for this file. */
+import moduleUrl from "./search-entry.tsx?worker&url";
+import { SEARCH_EVENT, type SearchWish } from "./search-event.ts";
+
+/** Where a key belongs to what is being written in. */
+const writing = "input, textarea, select, [contenteditable], [role=textbox], .monaco-editor";
+
+/** Ctrl K begins chords in the code editor, which keeps it. */
+const editor = ".monaco-editor";
+
+/** Attaches to the link that leads to the search page, and is the way on where the palette cannot be loaded. */
+export function mountSearch(link: HTMLAnchorElement): void {
+  // A module of its own by its address: an ordinary import() would cost each page a request for this opener.
+  const ask = async (wish: SearchWish) => {
+    await import(/* @vite-ignore */ moduleUrl);
+    window.dispatchEvent(new CustomEvent(SEARCH_EVENT, { detail: wish }));
+  };
+  const open = () =>
+    ask({ kind: "open" }).catch((error: unknown) => {
+      console.warn("The palette could not be loaded.", error);
+      location.assign(link.href);
+    });
+  const isApple = /Mac|iP(hone|ad|od)/.test(navigator.platform);
+  const key = link.querySelector("[data-search-key]");
+  if (key && isApple) key.textContent = "⌘ K";
+  link.addEventListener("click", (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    void open();
+  });
+  window.addEventListener("keydown", (event) => {
+    const at = event.target instanceof Element ? event.target : null;
+    if (event.defaultPrevented || event.altKey || event.isComposing || document.querySelector("dialog[open]")) return;
+    const isChord = (isApple ? event.metaKey : event.ctrlKey) && !event.shiftKey && event.key.toLowerCase() === "k";
+    const isSlash = event.key === "/" && !event.ctrlKey && !event.metaKey;
+    if (!(isChord && !at?.closest(editor)) && !(isSlash && !at?.closest(writing))) return;
+    event.preventDefault();
+    void open();
+  });
+  const inline = document.querySelector<HTMLElement>("[data-search-inline]");
+  if (!inline) return;
+  ask({ kind: "inline", place: inline }).catch((error: unknown) => {
+    console.warn("The search could not be loaded.", error);
+    inline.textContent =
+      "The search could not be loaded. Everything is listed below; loading the page again tries once more.";
+  });
+}
