@@ -1,6 +1,7 @@
 import { satteri } from "@astrojs/markdown-satteri";
 import mdx from "@astrojs/mdx";
 import preact from "@astrojs/preact";
+import sitemap from "@astrojs/sitemap";
 import { defineConfig } from "astro/config";
 import expressiveCode from "astro-expressive-code";
 import { shareTypescript } from "./src/workbench/editor/share-typescript.mjs";
@@ -17,15 +18,23 @@ const isolation = {
 };
 
 /**
- * What a lesson loads before Run comes in two files. Left alone the bundler makes some twenty, one for each set of lazy
+ * What a lesson loads before Run comes in three files. Left alone the bundler makes some twenty, one for each set of lazy
  * chunks that shares a module, and compression finds nothing to share among them.
  */
 const firstChunks = [
   { name: "preact", test: /[\\/]node_modules[\\/]@?preact[\\/]/, priority: 2 },
+  {
+    name: "lesson",
+    test: /[\\/]src[\\/](components[\\/]lesson[\\/](prediction|quiz)|site[\\/]\w+[\\/](mount-panes|mount-contents|step-keys|mount-lesson-progress))\.ts$/,
+    priority: 1,
+  },
   { name: "workbench", test: /[\\/]src[\\/]workbench[\\/]WorkbenchIsland\.tsx$/, priority: 1 },
 ];
 
 const base = readBasePath(process.env.BASE_PATH);
+
+/** A sitemap needs absolute addresses. A handout is a lesson's other form, no page to be found. @param {string | undefined} site */
+const sitemapOf = (site) => (site ? [sitemap({ filter: (page) => !page.endsWith("/handout/") })] : []);
 
 export default defineConfig({
   // Only absolute links need it (canonical, sitemap); a static host may leave it out.
@@ -35,7 +44,7 @@ export default defineConfig({
   server: { port: 4321, headers: isolation },
   devToolbar: { enabled: false },
   markdown: { processor: satteri({ mdastPlugins: [await linkTerms(process.cwd()), basePaths(base)] }) },
-  integrations: [expressiveCode(), mdx(), preact(), statesPage()],
+  integrations: [expressiveCode(), mdx(), preact(), statesPage(), ...sitemapOf(process.env.SITE_URL)],
   vite: {
     plugins: [shareTypescript()],
     worker: { format: "es", plugins: () => [shareTypescript()] },

@@ -71,6 +71,7 @@ test("the palette is worked by the keyboard alone, says how many it found, and g
   await expect(opener).toBeFocused();
 
   await page.keyboard.press("/");
+  await expect(field(page)).toBeFocused();
   await page.keyboard.type("theme dark");
   await expect(chosen(page)).toHaveText("Theme: dark");
   await page.keyboard.press("Enter");
@@ -82,12 +83,16 @@ test("in the code editor Ctrl K stays the editor's, and the button opens the pal
   await page.goto("/lessons/borrow-and-give-back/");
   await expect(page.locator(".workbench")).toHaveAttribute("data-ready", "yes");
   await page.keyboard.press("Control+k");
+  await expect(field(page)).toBeFocused();
   await page.keyboard.type("run the che");
   await expect(chosen(page)).toContainText("Run the checks");
   await page.keyboard.press("Escape");
   await page.getByRole("button", { name: /^Code editor: / }).click();
   await expect(page.locator(".monaco-editor .view-line").first()).toBeVisible({ timeout: 30_000 });
+  // Its lines stand in no order: a click may fall on any of them.
   await page.locator(".monaco-editor .view-line").first().click();
+  await expect(page.locator(".monaco-editor.focused")).toBeVisible();
+  await page.keyboard.press("Control+Home");
   await page.keyboard.press("Control+k");
   await page.keyboard.press("Control+c");
   await expect(page.locator(".monaco-editor .view-line").getByText(/^\/\/\s*import/)).toBeVisible();

@@ -49,10 +49,11 @@ for (const path of pages) {
   });
 }
 
-test("an unknown address answers 404, names the address and leads on", async ({ page }) => {
-  const response = await page.goto("/lessons/no-such-lesson/");
+test("an unknown address answers 404, names the address, guesses the lesson and leads on", async ({ page }) => {
+  const response = await page.goto("/lesson/exaustion/");
   expect(response?.status()).toBe(404);
-  await expect(page.getByText("/lessons/no-such-lesson/")).toBeVisible();
+  await expect(page.getByText("/lesson/exaustion/")).toBeVisible();
+  await expect(page.getByText("Did you mean Exhaustion, exactly?")).toBeVisible();
   await page.getByRole("link", { name: "Go to the first page" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toContainText("The 31st hangs");
 });

@@ -6,6 +6,8 @@ export interface Transfers {
   readonly scriptBytes: number;
   readonly styleBytes: number;
   readonly fontBytes: number;
+  /** Everything, the page itself included. */
+  readonly allBytes: number;
   readonly urls: readonly string[];
 }
 
@@ -13,20 +15,23 @@ const KINDS = { script: "scriptBytes", stylesheet: "styleBytes", font: "fontByte
 
 /** Opens `path`, lets it come to rest, and sums up. Inline scripts and styles are not counted: they are in the page. */
 export async function measureTransfers(page: Page, path: string): Promise<Transfers> {
-  const sums = { scriptBytes: 0, styleBytes: 0, fontBytes: 0 };
+  const sums = { scriptBytes: 0, styleBytes: 0, fontBytes: 0, allBytes: 0 };
   const urls: string[] = [];
   const sizes: Promise<void>[] = [];
   page.on("requestfinished", (request) => {
     urls.push(request.url());
     const kind = KINDS[request.resourceType() as keyof typeof KINDS];
-    if (kind)
-      sizes.push(
-        request.sizes().then(({ responseBodySize }) => {
-          sums[kind] += responseBodySize;
-        }),
-      );
+    sizes.push(
+      request.sizes().then(({ responseBodySize }) => {
+        sums.allBytes += responseBodySize;
+        if (kind) sums[kind] += responseBodySize;
+      }),
+    );
   });
   await page.goto(path, { waitUntil: "networkidle" });
+  // On a busy machine the network may rest before the island's scripts are asked for.
+  if ((await page.locator(".workbench").count()) > 0)
+    await page.locator(".workbench[data-ready=yes]").waitFor({ state: "attached" });
   await Promise.all(sizes);
   return { ...sums, urls };
 }

@@ -1,51 +1,37 @@
-/** One choice of language for every comparison on the page, kept for the next lesson. */
-const storageKey = "watertight:language";
+/** One choice of language for every comparison on the site: kept on the device, in step with other tabs. */
+import { CODE_LANGUAGE_KEY, type CodeLanguage, toCodeLanguage } from "../../site/reading/code-language.ts";
 
-type Shown = "typescript" | "python" | "both";
-
-const toShown = (value: string | null | undefined): Shown =>
-  value === "typescript" || value === "python" ? value : "both";
-
+/** The head script has already set `data-code-language` on the root element, by which the style sheet shows and hides. */
 export function mountComparisons(page: Document): void {
-  const comparisons = [...page.querySelectorAll<HTMLElement>("[data-compare]")];
-
-  function show(shown: Shown) {
-    for (const comparison of comparisons) {
-      comparison.dataset.shown = shown;
-      for (const button of comparison.querySelectorAll<HTMLButtonElement>("[data-compare-choice]"))
-        button.ariaPressed = String(button.dataset.compareChoice === shown);
-    }
-  }
-
-  show(toShown(readStored()));
-  for (const comparison of comparisons) {
-    comparison.querySelector("[data-compare-choices]")?.removeAttribute("hidden");
-    comparison.addEventListener("click", ({ target }) => {
-      const button = target instanceof Element && target.closest<HTMLElement>("[data-compare-choice]");
-      if (!button) return;
-      const shown = toShown(button.dataset.compareChoice);
+  const root = page.documentElement;
+  const buttons = [...page.querySelectorAll<HTMLButtonElement>("[data-compare-choice]")];
+  const show = (language: CodeLanguage) => {
+    root.dataset.codeLanguage = language;
+    for (const button of buttons) button.ariaPressed = String(button.dataset.compareChoice === language);
+  };
+  show(toCodeLanguage(root.dataset.codeLanguage));
+  for (const button of buttons)
+    button.addEventListener("click", () => {
+      const language = toCodeLanguage(button.dataset.compareChoice);
       const topBefore = button.getBoundingClientRect().top;
-      show(shown);
+      show(language);
       // Comparisons further up changed their height too: what was pressed stays under the finger.
-      scrollBy({ top: button.getBoundingClientRect().top - topBefore, behavior: "instant" });
-      store(shown);
+      const scroller = button.closest(".lesson-prose");
+      const moved = button.getBoundingClientRect().top - topBefore;
+      scroller?.scrollBy({ top: moved, behavior: "instant" });
+      const left = button.getBoundingClientRect().top - topBefore;
+      if (left) scrollBy({ top: left, behavior: "instant" });
+      keep(language);
     });
-  }
+  window.addEventListener("storage", ({ key, newValue }) => {
+    if (key === CODE_LANGUAGE_KEY) show(toCodeLanguage(newValue));
+  });
 }
 
-function readStored(): string | null {
+function keep(language: CodeLanguage): void {
   try {
-    return localStorage.getItem(storageKey);
-  } catch {
-    // Storage may be forbidden; then the choice lasts as long as the page.
-    return null;
-  }
-}
-
-function store(shown: Shown): void {
-  try {
-    localStorage.setItem(storageKey, shown);
-  } catch {
-    // As above.
+    localStorage.setItem(CODE_LANGUAGE_KEY, language);
+  } catch (error) {
+    console.info("The language holds for this page only: the browser refuses storage.", error);
   }
 }

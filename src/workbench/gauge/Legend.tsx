@@ -1,36 +1,16 @@
-import { type Meaning, meanings } from "../words/legend-words.ts";
-import { MarkIcon } from "./StateMark.tsx";
-import { Swatch } from "./Swatch.tsx";
+import { useState } from "preact/hooks";
+import { useChunk } from "../use-chunk.ts";
+
+const loadEntries = async () => ({ Entries: (await import("./LegendEntries.tsx")).LegendEntries });
 
 /** What the marks and figures stand for, to be opened by whoever asks. */
 export function Legend() {
+  const [opened, setOpened] = useState(false);
+  const entries = useChunk(opened, loadEntries);
   return (
-    <details class="legend">
+    <details class="legend" onToggle={() => setOpened(true)}>
       <summary>What the marks mean</summary>
-      <dl>
-        {meanings.map((meaning) => (
-          <Entry key={meaning.word} meaning={meaning} />
-        ))}
-      </dl>
+      {entries && <entries.Entries />}
     </details>
-  );
-}
-
-function Entry({ meaning: { kind, word, text } }: { readonly meaning: Meaning }) {
-  return (
-    <div class="legend-entry">
-      <dt>
-        {kind === "holder-here" || kind === "holder-gone" ? (
-          <Swatch kind={kind} />
-        ) : (
-          <>
-            <Swatch kind={kind} />
-            <MarkIcon kind={kind} />
-          </>
-        )}
-        {word}
-      </dt>
-      <dd>{text}</dd>
-    </div>
   );
 }

@@ -1,10 +1,12 @@
 import type { CheckSummary } from "../../contract/sandbox.ts";
 import type { CheckState, OpenLesson } from "../../lesson/open-lesson.ts";
 import { checkRowId } from "../use-check-link.ts";
+import { useChunk } from "../use-chunk.ts";
 import { checkTone, toneWords } from "../words/check-words.ts";
 import { minutesSeconds } from "../words/time-words.ts";
 import { CheckMark } from "./CheckMark.tsx";
-import { ShortestSchedule } from "./ShortestSchedule.tsx";
+
+const loadSchedule = async () => ({ ShortestSchedule: (await import("./ShortestSchedule.tsx")).ShortestSchedule });
 
 interface CheckRowProps {
   readonly lesson: OpenLesson;
@@ -17,6 +19,7 @@ export function CheckRow({ lesson, check, state }: CheckRowProps) {
   const tone = checkTone(state);
   const result = state.kind === "judged" ? state.verdict.result : null;
   const shown = lesson.checkRuns.shown.value;
+  const schedule = useChunk(lesson.checkRuns.schedules.value.has(check.id), loadSchedule);
   const isShown = shown?.checkId === check.id;
   return (
     <li
@@ -42,7 +45,7 @@ export function CheckRow({ lesson, check, state }: CheckRowProps) {
           </dd>
         </dl>
       )}
-      <ShortestSchedule lesson={lesson} check={check} />
+      {schedule && <schedule.ShortestSchedule lesson={lesson} check={check} />}
     </li>
   );
 }
