@@ -17,7 +17,8 @@ export type Found =
   | { readonly ok: true; readonly shelf: OfflineShelf }
   | { readonly ok: false; readonly state: OfflineState };
 
-const readyLimitMs = 30_000;
+/** The pages come first, and a slow network may take its time with them. */
+const readyLimitMs = 120_000;
 const listLimitMs = 15_000;
 
 /** Waits until the service worker stands; every obstacle is a state with words of its own. */
@@ -27,7 +28,8 @@ export async function lookAround(): Promise<Found> {
   if (!workers || !("caches" in window)) return { ok: false, state: { kind: "unsupported" } };
   try {
     await workers.register(sitePath("/sw.js"), { scope: sitePath("/"), updateViaCache: "none" });
-    await withLimit(workers.ready, readyLimitMs, "its pages did not come within 30 s");
+    const stands = await Promise.race([workers.ready.then(() => true), later(readyLimitMs).then(() => false)]);
+    if (!stands) return { ok: false, state: { kind: "late" } };
     const cache = await caches.open(courseCache);
     const course = await readCourse();
     const totalBytes = course.reduce((sum, { transferBytes }) => sum + transferBytes, 0);
@@ -65,7 +67,4 @@ async function readCourse(): Promise<readonly CourseFile[]> {
   return ((await response.json()) as OfflineSizes).course;
 }
 
-function withLimit<T>(promise: Promise<T>, limitMs: number, message: string): Promise<T> {
-  const limit = new Promise<never>((_, reject) => setTimeout(() => reject(new Error(message)), limitMs));
-  return Promise.race([promise, limit]);
-}
+const later = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));

@@ -6,6 +6,8 @@ export type OfflineState =
   /** Plain HTTP: browsers give such a page neither service worker nor cache. */
   | { readonly kind: "insecure" }
   | { readonly kind: "unsupported" }
+  /** The service worker did not get all of its pages in time. */
+  | { readonly kind: "late" }
   | { readonly kind: "refused"; readonly reason: string }
   | { readonly kind: "known"; readonly keptBytes: number; readonly totalBytes: number; readonly end?: DownloadEnd }
   | { readonly kind: "downloading"; readonly keptBytes: number; readonly totalBytes: number };
@@ -20,6 +22,8 @@ export function describeOffline(state: OfflineState): string {
       return "This page came over plain HTTP, and browsers keep such pages for no time without a network. Everything else works. Served over https:// or from http://localhost, the course can be kept.";
     case "unsupported":
       return "This browser has no service worker, or refuses it in a private window. Pages and lessons work while the network does.";
+    case "late":
+      return "The pages are still on their way to this device, or stopped on it. Look at the network, then load this page again: what came is kept.";
     case "refused":
       return `This browser refuses to keep the site: ${state.reason}. Allow this site to store data, then load this page again.`;
     case "downloading":
