@@ -15,7 +15,7 @@ export default defineConfig({
   forbidOnly: process.env.CI !== undefined,
   retries: flakeRetries,
   reporter: "list",
-  use: { baseURL: `http://localhost:${PORT}`, launchOptions, trace: "retain-on-failure" },
+  use: { baseURL: `http://localhost:${PORT}`, launchOptions, trace: "retain-on-failure", serviceWorkers: "block" },
   webServer: {
     cwd: import.meta.dirname,
     command: `node tools/run.mjs tools/serve.mjs --port ${PORT} --strict-port`,

@@ -13,11 +13,13 @@ import { buildFactsFile, readBasePath } from "./build/base-path.ts";
 import { compressFolder } from "./build/compress.ts";
 import { fillHeadersFile } from "./build/headers.ts";
 import { checkLinks } from "./build/links/check-links.ts";
+import { buildServiceWorker } from "./build/offline/build-service-worker.ts";
 import { buildSearchIndex } from "./build/search-index.ts";
 import { runTool } from "./run.mjs";
 
 const projectRoot = resolve(fileURLToPath(import.meta.url), "../..");
 const dist = join(projectRoot, "dist");
+const brotliCache = join(projectRoot, "node_modules/.cache/brotli");
 const base = readBasePath(process.env.BASE_PATH);
 
 async function runScript(script) {
@@ -56,8 +58,9 @@ const siteSteps = [
   { name: "headers", run: () => fillHeadersFile({ dist, generated: join(projectRoot, "generated"), base }) },
   {
     name: "compression",
-    run: () => compressFolder({ folder: dist, cache: join(projectRoot, "node_modules/.cache/brotli") }),
+    run: () => compressFolder({ folder: dist, cache: brotliCache }),
   },
+  { name: "offline", run: () => buildServiceWorker({ projectRoot, dist, base, cache: brotliCache }) },
 ];
 
 async function runSteps(steps) {

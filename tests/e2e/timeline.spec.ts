@@ -36,6 +36,7 @@ test("a learner predicts by keyboard, runs, and is told the difference in a sent
   await expectNoViolation(page);
   await lesson.button("Commit and run").press("Enter");
   await expect(question).toContainText("Locked.");
+  await expect(question.getByRole("heading")).toBeFocused();
   await expect(question.getByRole("radio", { name: /refused at once/ })).toBeDisabled();
   await expect(lesson.log).toContainText("listening on port");
   await lesson.button("x60").press("Enter");

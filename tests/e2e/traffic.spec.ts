@@ -132,6 +132,7 @@ test("a scenario plays at the clock's pace on a fresh server, can be stopped, an
   await lesson.button("x1").click();
   await lesson.button("33 tabs, and one leaves in time").press("Enter");
   await lesson.button("Run without predicting").press("Enter");
+  await expect(lesson.button("33 tabs, and one leaves in time")).toBeFocused();
   await expect(tile(2)).toBeVisible();
   await lesson.button("Stop scenario").press("Enter");
   await expect(traffic).toContainText(/stopped at 00:0\d/);

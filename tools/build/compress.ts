@@ -40,7 +40,8 @@ export async function compressFolder({ folder, cache }: CompressOptions): Promis
   return `${written} files`;
 }
 
-async function compressFile(path: string, cache: string): Promise<boolean> {
+/** Resolves to whether a compressed copy was worth writing. */
+export async function compressFile(path: string, cache: string): Promise<boolean> {
   const content = await readFile(path);
   if (content.length < SMALLEST_BYTES) return false;
   const quality = content.length > LARGE_BYTES ? 9 : 11;

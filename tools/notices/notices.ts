@@ -19,6 +19,7 @@ const BUNDLED = [
   "preact",
   "ts-blank-space",
   "typescript",
+  "workbox-precaching",
   "ws",
   "zod",
 ];

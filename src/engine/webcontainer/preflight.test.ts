@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { findObstacle, type PageFacts } from "./preflight.ts";
 
 const desktop: PageFacts = {
+  isSecureContext: true,
   crossOriginIsolated: true,
   hasSharedArrayBuffer: true,
   userAgent: "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/156.0.0.0 Safari/537.36",
@@ -31,6 +32,11 @@ test.each([
   const obstacle = findObstacle({ ...desktop, ...facts });
   expect(obstacle?.code).toBe(code);
   expect(obstacle?.causes).toHaveLength(1);
+});
+
+test("a page over plain HTTP is told so, and not that its host forgot headers", () => {
+  const facts = { ...desktop, isSecureContext: false, crossOriginIsolated: false, hasSharedArrayBuffer: false };
+  expect(findObstacle(facts)?.causes).toEqual([expect.stringContaining("plain HTTP")]);
 });
 
 test("a key opens every other address", () => {

@@ -2,6 +2,8 @@ import type { ContainerFailure } from "../container-host.ts";
 
 /** What a page knows about itself before anything is fetched. */
 export interface PageFacts {
+  /** False over plain HTTP, but on localhost. */
+  readonly isSecureContext: boolean;
   readonly crossOriginIsolated: boolean;
   readonly hasSharedArrayBuffer: boolean;
   readonly userAgent: string;
@@ -20,7 +22,11 @@ export function findObstacle(facts: PageFacts): Preflight | null {
   if (!facts.crossOriginIsolated)
     return {
       code: "not-isolated",
-      causes: ["the site's host does not send the Cross-Origin headers of dist/_headers"],
+      causes: [
+        facts.isSecureContext
+          ? "the site's host does not send the Cross-Origin headers of dist/_headers"
+          : "the page came over plain HTTP, where browsers isolate none: that needs https:// or http://localhost",
+      ],
     };
   if (!facts.hasSharedArrayBuffer) return { code: "unsupported", causes: ["this browser has no SharedArrayBuffer"] };
   if (facts.hostname !== "localhost" && !facts.hasApiKey)
@@ -37,6 +43,7 @@ const isMobile = ({ userAgent, maxTouchPoints }: PageFacts): boolean =>
   /iPhone|iPad|iPod|Android|Mobile/.test(userAgent) || (/Macintosh/.test(userAgent) && maxTouchPoints > 1);
 
 export const readPageFacts = (hasApiKey: boolean): PageFacts => ({
+  isSecureContext: window.isSecureContext,
   crossOriginIsolated: window.crossOriginIsolated,
   hasSharedArrayBuffer: typeof SharedArrayBuffer === "function",
   userAgent: navigator.userAgent,

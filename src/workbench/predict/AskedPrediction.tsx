@@ -21,6 +21,11 @@ export function AskedPrediction({ lesson, scenario, draft }: AskedPredictionProp
   useEffect(() => heading.current?.focus(), []);
   const ready = draft.answer !== null || draft.curve !== null;
   const { prediction } = scenario;
+  // The question goes: whoever answered it by keyboard is led back to where it was asked for.
+  const leaveBy = (leave: () => void) => () => {
+    document.querySelector<HTMLElement>(`[data-scenario="${CSS.escape(scenario.id)}"]`)?.focus({ preventScroll: true });
+    leave();
+  };
   return (
     <section class="predict" aria-label="Prediction">
       <h3 ref={heading} tabIndex={-1}>
@@ -45,10 +50,10 @@ export function AskedPrediction({ lesson, scenario, draft }: AskedPredictionProp
         >
           Commit and run
         </button>
-        <button type="button" class="link" onClick={predictions.runWithout}>
+        <button type="button" class="link" onClick={leaveBy(predictions.runWithout)}>
           Run without predicting
         </button>
-        <button type="button" class="link" onClick={predictions.dismiss}>
+        <button type="button" class="link" onClick={leaveBy(predictions.dismiss)}>
           Not now
         </button>
         <p id={`${id}why`} class="predict-why">

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from "preact/hooks";
 import type { PlayableScenario } from "../../contract/sandbox.ts";
 import type { OpenLesson } from "../../lesson/open-lesson.ts";
 import type { PredictionOutcome } from "../../lesson/predictions/prediction-desk.ts";
@@ -15,10 +16,17 @@ interface CommittedPredictionProps {
 /** A prediction that cannot be changed any more, and what came of it. */
 export function CommittedPrediction({ lesson, scenario, prediction, outcome }: CommittedPredictionProps) {
   const question = scenario.prediction;
+  const heading = useRef<HTMLHeadingElement>(null);
+  // The button that committed it is gone, and the focus with it.
+  useEffect(() => {
+    if (document.activeElement === document.body) heading.current?.focus({ preventScroll: true });
+  }, []);
   const sentence = outcome && differenceWords(outcome);
   return (
     <section class="predict" aria-label="Prediction">
-      <h3>{question?.question ?? scenario.label}</h3>
+      <h3 ref={heading} tabIndex={-1}>
+        {question?.question ?? scenario.label}
+      </h3>
       {question && (prediction.answer !== null || outcome !== null) && (
         <Answers
           question={question}

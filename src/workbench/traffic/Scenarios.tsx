@@ -13,7 +13,7 @@ export function Scenarios({ lesson }: { readonly lesson: OpenLesson }) {
       <ul>
         {list.map(({ id, label, scenario }) => (
           <li key={id} class="scenario">
-            <button type="button" class="scenario-play" onClick={() => chooseScenario(lesson, id)}>
+            <button type="button" class="scenario-play" data-scenario={id} onClick={() => chooseScenario(lesson, id)}>
               <svg viewBox="0 0 16 16" aria-hidden="true">
                 <path d="M4 2.5 13 8 4 13.5Z" />
               </svg>

@@ -1,0 +1,37 @@
+/** What of the site is kept for reading without a network: listed at build, read by the service worker and the page. */
+
+/** A file that every visit keeps: pages, styles, fonts, small scripts, the search index. */
+export interface PageFile {
+  /** From the site's root, its folder included. */
+  readonly url: string;
+  /** What tells this version from another; null where the name does. */
+  readonly revision: string | null;
+}
+
+/** A large file of the sandboxes, kept once it was used or asked for; its name changes with what it holds. */
+export interface CourseFile {
+  readonly url: string;
+  /** As it is sent, compressed. */
+  readonly transferBytes: number;
+}
+
+export interface OfflineFiles {
+  readonly pages: readonly PageFile[];
+  readonly course: readonly CourseFile[];
+}
+
+/** What `/offline.json` holds: the page needs no list of what the service worker keeps by itself. */
+export interface OfflineSizes {
+  readonly pagesTransferBytes: number;
+  readonly course: readonly CourseFile[];
+}
+
+export const pagesCache = "watertight-pages";
+export const courseCache = "watertight-course";
+
+/** Entries of the course's cache that are notes and no files: what an earlier version needs, and that all of it is wanted. */
+export const keptNote = "/watertight-kept.json";
+export const wantedNote = "/watertight-wanted";
+
+/** Tells a waiting service worker that its reader wants the new version now. */
+export const takeOver = "take-over";
