@@ -87,7 +87,7 @@ for (const [what, script, words] of [
     await page.addInitScript(script);
     const lesson = await openLesson(page);
     await lesson.writeCode(solution);
-    await expect(page.getByText(words)).toBeVisible();
+    await expect(page.getByRole("region", { name: "Editor", exact: true }).getByText(words)).toBeVisible();
     await lesson.check(passed);
     // The browser asks before work is lost.
     page.on("dialog", (dialog) => void dialog.accept());
