@@ -30,7 +30,7 @@ export function kindOfKey(key: string): KeptKind | null {
 }
 
 /** What a browser counts of an entry: two bytes a character, of the key and of the text. */
-export const bytesOf = (key: string, text: string): number => 2 * (key.length + text.length);
+const bytesOf = (key: string, text: string): number => 2 * (key.length + text.length);
 
 export interface KeptShare {
   readonly kind: KeptKind;
