@@ -18,16 +18,19 @@ const isolation = {
 };
 
 /**
- * What a lesson loads before Run comes in three files. Left alone the bundler makes some twenty, one for each set of lazy
+ * What a lesson loads before Run comes in four files. Left alone the bundler makes some twenty, one for each set of lazy
  * chunks that shares a module, and compression finds nothing to share among them.
  */
 const firstChunks = [
-  { name: "preact", test: /[\\/]node_modules[\\/]@?preact[\\/]/, priority: 2 },
+  // With it the bundler's own helper for lazy chunks, which would else draw the whole workbench into every page.
+  { name: "preact", test: /[\\/]node_modules[\\/]@?preact[\\/]|preload-helper/, priority: 3 },
   {
     name: "lesson",
     test: /[\\/]src[\\/](components[\\/]lesson[\\/](prediction|quiz)|site[\\/]\w+[\\/](mount-panes|mount-contents|step-keys|mount-lesson-progress))\.ts$/,
     priority: 1,
   },
+  // The first page draws the gauge without a workbench.
+  { name: "gauge", test: /[\\/]src[\\/]workbench[\\/]gauge[\\/]PoolGauge\.tsx$/, priority: 2 },
   { name: "workbench", test: /[\\/]src[\\/]workbench[\\/]WorkbenchIsland\.tsx$/, priority: 1 },
 ];
 

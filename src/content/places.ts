@@ -29,6 +29,13 @@ const pages: readonly Place[] = [
     note: "The questions that you missed",
     also: ["quiz", "questions"],
   },
+  {
+    kind: "page",
+    title: "Your progress",
+    path: "/progress/",
+    note: "What is kept on this device: take it along, clear it",
+    also: ["privacy", "export", "import", "clear", "storage"],
+  },
   { kind: "page", title: "Glossary", path: "/glossary/", note: "The words of this field", also: ["terms", "words"] },
   {
     kind: "page",

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useCallback, useEffect, useState } from "preact/hooks";
 import type { Site } from "../contract/trace-event.ts";
-import type { OpenLesson } from "../lesson/open-lesson.ts";
+import type { OpenLesson, ServerStatus } from "../lesson/open-lesson.ts";
 import { AutopsyPlace } from "./AutopsyPlace.tsx";
 import { Board } from "./Board.tsx";
 import { EditorSplitter } from "./EditorSplitter.tsx";
@@ -11,7 +11,6 @@ import { PinnedNumbers } from "./PinnedNumbers.tsx";
 import { Announcer } from "./panels/Announcer.tsx";
 import { Checks } from "./panels/Checks.tsx";
 import { EngineNotice } from "./panels/EngineNotice.tsx";
-import { Failure } from "./panels/Failure.tsx";
 import { FileTabs, filePanelId } from "./panels/FileTabs.tsx";
 import { Log } from "./panels/Log.tsx";
 import { StatusLine } from "./panels/StatusLine.tsx";
@@ -21,12 +20,18 @@ import { TimePanel } from "./TimePanel.tsx";
 import { Traffic } from "./traffic/Traffic.tsx";
 import { useBoardPlace } from "./use-board-place.ts";
 import { useCheckShortcut } from "./use-check-shortcut.ts";
+import { useChunk } from "./use-chunk.ts";
+
+const loadFailure = async () => ({ Failure: (await import("./panels/Failure.tsx")).Failure });
 
 interface WorkbenchProps {
   readonly lesson: OpenLesson;
   /** The focus file as highlighted HTML, shown until somebody wants to edit. */
   readonly children?: ComponentChildren;
 }
+
+const hasFailed = ({ kind }: ServerStatus): boolean =>
+  kind === "start-failed" || kind === "engine-failed" || kind === "exited";
 
 /** Everything that the learner touches. */
 export function Workbench({ lesson, children }: WorkbenchProps) {
@@ -42,6 +47,7 @@ export function Workbench({ lesson, children }: WorkbenchProps) {
   );
   const showLine = useCallback((site: Site) => ask(site, true), [ask]);
   const pointAtLine = useCallback((site: Site) => ask(site, false), [ask]);
+  const failure = useChunk(hasFailed(lesson.status.value), loadFailure);
   useCheckShortcut(lesson);
   const place = useBoardPlace();
   return (
@@ -61,7 +67,7 @@ export function Workbench({ lesson, children }: WorkbenchProps) {
         <EngineNotice lesson={lesson} />
       </section>
       <EditorSplitter controls={filePanelId(lesson.slug)} />
-      <Failure lesson={lesson} onShowLine={showLine} />
+      {failure && <failure.Failure lesson={lesson} onShowLine={showLine} />}
       <div class="board-top" ref={place.top} />
       <Board lesson={lesson} place={place} onPointAtLine={pointAtLine} />
       <AutopsyPlace lesson={lesson} onShowLine={showLine} />

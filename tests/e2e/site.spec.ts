@@ -2,7 +2,7 @@ import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { lessonPaths } from "../support/lessons.ts";
 
-const pages = ["/", "/missing/", "/offline/", "/errors/", "/search/", ...lessonPaths];
+const pages = ["/", "/missing/", "/offline/", "/progress/", "/errors/", "/search/", ...lessonPaths];
 
 async function seriousViolations(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page }).analyze();

@@ -4,6 +4,7 @@ import type { LaneProps } from "./Lane.tsx";
 import { cellView } from "./lane-view.ts";
 
 interface CellsProps extends Pick<LaneProps, "onPress"> {
+  readonly inert: boolean;
   readonly lanes: readonly LaneSnapshot[];
   readonly pressedLane: number | null;
   readonly tabLane: number;
@@ -11,9 +12,15 @@ interface CellsProps extends Pick<LaneProps, "onPress"> {
 }
 
 /** Lanes standing upright in rows of ten, for narrow places and for pools too big for banks. */
-export function Cells({ lanes, pressedLane, tabLane, onPress, onKey }: CellsProps) {
+export function Cells({ inert, lanes, pressedLane, tabLane, onPress, onKey }: CellsProps) {
   return (
-    <div class="cells" role="group" aria-label="Lanes" style={{ "--columns": Math.min(10, lanes.length) }}>
+    <div
+      class="cells"
+      inert={inert}
+      role="group"
+      aria-label="Lanes"
+      style={{ "--columns": Math.min(10, lanes.length) }}
+    >
       {lanes.map((lane) => (
         <Cell
           key={lane.lane}

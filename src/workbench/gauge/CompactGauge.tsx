@@ -65,6 +65,7 @@ function Busiest({ pools, onPress }: CompactGaugeProps) {
         <StateCounts pool={pool} />
       ) : (
         <Cells
+          inert={false}
           lanes={pool.lanes}
           pressedLane={null}
           tabLane={Math.min(tabLane, laneCount)}

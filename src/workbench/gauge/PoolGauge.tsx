@@ -62,7 +62,9 @@ export function PoolGauge({ pool, title, tableName, children }: PoolGaugeProps) 
     },
     [press, laneCount, columns],
   );
-  const shared = { pressedLane: pressed, tabLane: Math.min(tabLane, laneCount), onPress: press, onKey };
+  // A press explains nothing in a picture: there the table alone is read.
+  const inert = selection === null;
+  const shared = { inert, pressedLane: pressed, tabLane: Math.min(tabLane, laneCount), onPress: press, onKey };
   return (
     <div class={layout.stage ? "gauge gauge-stage" : "gauge"} ref={host}>
       {title && <h3 class="gauge-title">{title}</h3>}
@@ -90,6 +92,7 @@ export function PoolGauge({ pool, title, tableName, children }: PoolGaugeProps) 
 }
 
 interface LanesProps {
+  readonly inert: boolean;
   readonly pool: PoolSnapshot;
   readonly layout: Extract<GaugeLayout, { kind: "lanes" }>;
   readonly pressedLane: number | null;
@@ -98,7 +101,7 @@ interface LanesProps {
   readonly onKey: (event: KeyboardEvent, lane: number) => void;
 }
 
-function Lanes({ pool, layout, ...shared }: LanesProps) {
+function Lanes({ pool, layout, inert, ...shared }: LanesProps) {
   const id = useId();
   const frame = useMemo(() => frameOf(layout), [layout]);
   const banks = Array.from({ length: layout.banks }, (_, bank) =>
@@ -113,7 +116,7 @@ function Lanes({ pool, layout, ...shared }: LanesProps) {
         stage={layout.stage}
         height={layout.deck === "side" ? Math.max(150, height) : 0}
       />
-      <div class="banks">
+      <div class="banks" inert={inert}>
         {banks.map((lanes, bank) => (
           <Bank
             key={lanes[0]?.lane ?? bank}

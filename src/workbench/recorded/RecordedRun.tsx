@@ -84,7 +84,13 @@ export function RecordedRun({ title, src, moments, endMs, stalls, lanes }: Recor
         </button>
         <fieldset class="rates" aria-label="Speed">
           {rates.map((each) => (
-            <button key={each} type="button" aria-pressed={each === rate} onClick={() => setRate(each)}>
+            <button
+              key={each}
+              type="button"
+              aria-label={`Play the recording at x${each}`}
+              aria-pressed={each === rate}
+              onClick={() => setRate(each)}
+            >
               {`x${each}`}
             </button>
           ))}

@@ -96,7 +96,7 @@ export function DevicePanel({ steps }: DevicePanelProps) {
           </button>
         )}
       </div>
-      <div class="table">
+      <div class="table device-table">
         <ProgressTable steps={steps} record={record} />
       </div>
 
@@ -108,7 +108,7 @@ export function DevicePanel({ steps }: DevicePanelProps) {
             ? "Nothing is kept yet."
             : `${sizeWords(bytes)} in all.`}
       </p>
-      <div class="table">
+      <div class="table device-table">
         <KeptTable shares={shares} onClear={setAsked} />
       </div>
       <div class="device-buttons">
