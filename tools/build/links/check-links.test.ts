@@ -23,7 +23,7 @@ test("links that lead to pages, files and headings below the folder are found wh
       '<h2 id="why">Why</h2><a href="../../">home</a><a href="#why">up</a><a href="#check-1">check</a>',
     "a b.svg": "<svg/>",
     "_astro/a.css": 'a{background:url("../a%20b.svg")}b{background:url(data:image/png;base64,AA)}',
-    "_astro/a.js": 'sitePath("/lessons/a/"); app.get("/items/all"); import("./b.js")',
+    "_astro/a.js": 'sitePath("/lessons/a/"); command("A", "/lessons/a/"); app.get("/items/all"); import("./b.js")',
   });
   expect(await checkLinks(folder, "/x")).toEqual({ pages: 2, links: 7, problems: [] });
 });

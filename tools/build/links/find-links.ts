@@ -36,12 +36,12 @@ export function linksOfStyles(css: string): string[] {
 }
 
 /**
- * Addresses from the root, in a script's texts, that begin with one of the site's folders. A page's address that stands
- * alone in a call is what `sitePath` is given; an asset's address never goes through it.
+ * Addresses from the root, in a script's texts, that begin with one of the site's folders. A page's address that is an
+ * argument goes through `sitePath` somewhere; one that is assigned, and an asset's, never does.
  */
 export function rootedPathsOfScript(code: string, folders: readonly string[]): string[] {
-  return [...code.matchAll(/([\w$]\()?["'`](\/([\w.-]+)\/[\w./#-]*)/g)]
-    .filter(([, call, , folder = ""]) => folders.includes(folder) && (!call || folder === "_astro"))
+  return [...code.matchAll(/([(,]\s*)?["'`](\/([\w.-]+)\/[\w./#-]*)/g)]
+    .filter(([, argument, , folder = ""]) => folders.includes(folder) && (!argument || folder === "_astro"))
     .map(([, , path = ""]) => path);
 }
 
