@@ -30,8 +30,10 @@ interface WorkbenchProps {
   readonly children?: ComponentChildren;
 }
 
-const hasFailed = ({ kind }: ServerStatus): boolean =>
-  kind === "start-failed" || kind === "engine-failed" || kind === "exited";
+const hasFailed = (status: ServerStatus): boolean =>
+  status.kind === "start-failed" ||
+  status.kind === "engine-failed" ||
+  (status.kind === "exited" && status.reason !== "stopped");
 
 /** Everything that the learner touches. */
 export function Workbench({ lesson, children }: WorkbenchProps) {
