@@ -11,8 +11,8 @@ export interface StoryMoment {
   readonly atMs: number;
 }
 
-/** The other half of a step leaves its end on show, to be read. */
-const playedShare = 0.5;
+/** The rest of a step leaves its end on show, to be read. */
+const playedShare = 0.4;
 
 /**
  * The step that stands at the reading line, and how far its run has come. Before the first it is that one's beginning,
