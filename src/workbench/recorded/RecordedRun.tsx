@@ -87,7 +87,7 @@ export function RecordedRun({ title, src, moments, endMs, stalls, lanes }: Recor
             <button
               key={each}
               type="button"
-              aria-label={`Play the recording at x${each}`}
+              aria-label={`Recording at x${each}`}
               aria-pressed={each === rate}
               onClick={() => setRate(each)}
             >
