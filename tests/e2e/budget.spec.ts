@@ -22,6 +22,8 @@ for (const path of paths) {
 
 test("a first Run fetches no more than its budget, and a second one nothing", async ({ page }) => {
   const lesson = new LessonPage(page);
+  // Where there is no network the question hangs for as long as it likes, and the page's network never rests.
+  await page.route("https://stackblitz.com/**", (route) => route.abort());
   await lesson.open("exhaustion");
   // On Auto a WebContainer's few scripts may come at any moment of either Run.
   await page.getByRole("button", { name: /^Engine: / }).click();
