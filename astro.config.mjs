@@ -7,6 +7,7 @@ import expressiveCode from "astro-expressive-code";
 import { shareTypescript } from "./src/workbench/editor/share-typescript.mjs";
 import { basePaths } from "./tools/astro/base-paths.mjs";
 import { linkTerms } from "./tools/astro/link-terms.mjs";
+import { noServiceWorker } from "./tools/astro/no-service-worker.mjs";
 import { statesPage } from "./tools/astro/states-page.mjs";
 import { readBasePath } from "./tools/build/base-path.ts";
 
@@ -47,7 +48,14 @@ export default defineConfig({
   server: { port: 4321, headers: isolation },
   devToolbar: { enabled: false },
   markdown: { processor: satteri({ mdastPlugins: [await linkTerms(process.cwd()), basePaths(base)] }) },
-  integrations: [expressiveCode(), mdx(), preact(), statesPage(), ...sitemapOf(process.env.SITE_URL)],
+  integrations: [
+    expressiveCode(),
+    mdx(),
+    preact(),
+    statesPage(),
+    noServiceWorker(),
+    ...sitemapOf(process.env.SITE_URL),
+  ],
   vite: {
     plugins: [shareTypescript()],
     worker: { format: "es", plugins: () => [shareTypescript()] },
