@@ -36,6 +36,13 @@ const pages: readonly Place[] = [
     note: "What is kept on this device: take it along, clear it",
     also: ["privacy", "export", "import", "clear", "storage"],
   },
+  {
+    kind: "page",
+    title: "Offline",
+    path: "/offline/",
+    note: "Keep the course for reading and running without a network",
+    also: ["download", "network"],
+  },
   { kind: "page", title: "Glossary", path: "/glossary/", note: "The words of this field", also: ["terms", "words"] },
   {
     kind: "page",

@@ -54,6 +54,9 @@ test("the palette is worked by the keyboard alone, says how many it found, and g
   await page.keyboard.press("Enter");
   await expect(field(page)).toBeFocused();
   await expect(chosen(page)).toContainText("Borrow and give back");
+  // A command that leads to a page is offered where the site lists that page.
+  for (const name of [/^Make available offline/, /^Your progress/])
+    await expect(page.getByRole("group", { name: "Commands" }).getByRole("option", { name })).toBeAttached();
   await page.keyboard.press("End");
   await expect(page.getByRole("option").last()).toHaveAttribute("aria-selected", "true");
   await page.keyboard.press("ArrowDown");
