@@ -22,7 +22,7 @@ import { useBoardPlace } from "./use-board-place.ts";
 import { useCheckShortcut } from "./use-check-shortcut.ts";
 import { useChunk } from "./use-chunk.ts";
 
-const loadFailure = async () => ({ Failure: (await import("./panels/Failure.tsx")).Failure });
+const loadFailure = () => import("./panels/Failure.tsx");
 
 interface WorkbenchProps {
   readonly lesson: OpenLesson;

@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import { useChunk } from "../use-chunk.ts";
 
-const loadEntries = async () => ({ Entries: (await import("./LegendEntries.tsx")).LegendEntries });
+const loadEntries = () => import("./LegendEntries.tsx");
 
 /** What the marks and figures stand for, to be opened by whoever asks. */
 export function Legend() {
@@ -10,7 +10,7 @@ export function Legend() {
   return (
     <details class="legend" onToggle={() => setOpened(true)}>
       <summary>What the marks mean</summary>
-      {entries && <entries.Entries />}
+      {entries && <entries.LegendEntries />}
     </details>
   );
 }

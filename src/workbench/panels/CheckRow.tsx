@@ -6,7 +6,7 @@ import { checkTone, toneWords } from "../words/check-words.ts";
 import { minutesSeconds } from "../words/time-words.ts";
 import { CheckMark } from "./CheckMark.tsx";
 
-const loadSchedule = async () => ({ ShortestSchedule: (await import("./ShortestSchedule.tsx")).ShortestSchedule });
+const loadSchedule = () => import("./ShortestSchedule.tsx");
 
 interface CheckRowProps {
   readonly lesson: OpenLesson;
