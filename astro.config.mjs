@@ -44,6 +44,8 @@ export default defineConfig({
   // Only absolute links need it (canonical, sitemap); a static host may leave it out.
   ...(process.env.SITE_URL ? { site: process.env.SITE_URL } : {}),
   base: `${base}/`,
+  // One for each folder: what is kept of pages names it.
+  cacheDir: `./node_modules/.astro${base}`,
   trailingSlash: "always",
   server: { port: 4321, headers: isolation },
   devToolbar: { enabled: false },

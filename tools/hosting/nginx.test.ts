@@ -1,6 +1,5 @@
-import { once } from "node:events";
-import { type AddressInfo, createServer } from "node:net";
 import { afterAll, describe, expect, test, vi } from "vitest";
+import { takeFreePort } from "../../tests/support/free-port.ts";
 import { ask } from "./ask.ts";
 import { findNginx, type InstalledNginx, startNginx } from "./testing/nginx.ts";
 import { runCheck } from "./testing/run-check.ts";
@@ -16,15 +15,6 @@ afterAll(() => {
 });
 // Each check starts a Node of its own, on a machine that others use too.
 vi.setConfig({ testTimeout: 30_000 });
-
-async function takeFreePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, "close");
-  return port;
-}
 
 async function withNginx<T>(
   base: keyof typeof sites,
