@@ -15,6 +15,7 @@ import { buildFactsFile, readBasePath } from "./build/base-path.ts";
 import { compressFolder } from "./build/compress.ts";
 import { fillHeadersFile } from "./build/headers.ts";
 import { checkLinks } from "./build/links/check-links.ts";
+import { checkMeta } from "./build/meta/check-meta.ts";
 import { buildServiceWorker } from "./build/offline/build-service-worker.ts";
 import { buildSearchIndex } from "./build/search-index.ts";
 import { writeHostConfigs } from "./hosting/write-host-configs.ts";
@@ -47,6 +48,13 @@ async function holdLinks(dist) {
   return `${links} in ${pages} pages`;
 }
 
+async function holdMeta(dist) {
+  const host = process.env.SITE_URL && new URL(process.env.SITE_URL).origin;
+  const { pages, pictures, problems } = await checkMeta({ dist, base, host });
+  if (problems.length > 0) throw new Error(`heads that do not hold:\n  ${problems.slice(0, 40).join("\n  ")}`);
+  return `${pages} pages, ${pictures} pictures`;
+}
+
 const assetSteps = [
   { name: "data directory", run: () => runScript("tools/build/data-directory.mjs") },
   { name: "sandboxes", run: () => runScript("tools/build/sandboxes.mjs") },
@@ -56,6 +64,7 @@ const assetSteps = [
 const siteSteps = [
   { name: "pages", run: buildPages },
   { name: "links", run: holdLinks },
+  { name: "heads", run: holdMeta },
   { name: "search index", run: (dist) => buildSearchIndex({ projectRoot, dist }) },
   { name: "headers", run: (dist) => fillHeadersFile({ dist, generated: join(projectRoot, "generated"), base }) },
   { name: "hosts", run: (dist) => writeHostConfigs({ projectRoot, dist, base }) },
