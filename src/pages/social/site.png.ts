@@ -5,6 +5,6 @@ import { answerCard } from "../../site/social/answer-card.ts";
 export const GET: APIRoute = () =>
   answerCard({
     kicker: "Sessions, leaks, connection pools, WebSockets: an interactive course",
-    title: "Why connection pools run dry",
+    title: "Why pools run dry",
     lent: 6,
   });
