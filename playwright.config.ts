@@ -15,7 +15,14 @@ export default defineConfig({
   forbidOnly: process.env.CI !== undefined,
   retries: flakeRetries,
   reporter: "list",
-  use: { baseURL: `http://localhost:${PORT}`, launchOptions, trace: "retain-on-failure", serviceWorkers: "block" },
+  use: {
+    baseURL: `http://localhost:${PORT}`,
+    launchOptions,
+    // Of a failure: actions, pictures, console and network. Copies of the page at every action would take a third of the
+    // suite's time from all that pass; `--trace on` has them.
+    trace: { mode: "retain-on-failure", screenshots: true, snapshots: false, sources: true },
+    serviceWorkers: "block",
+  },
   webServer: {
     cwd: import.meta.dirname,
     command: `node tools/run.mjs tools/serve.mjs --port ${PORT} --strict-port`,
