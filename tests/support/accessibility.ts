@@ -1,0 +1,23 @@
+/** What axe finds on a whole page. */
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+
+/** The rules of axe that a theme can break: both themes share everything else. */
+const colourRules = ["color-contrast", "link-in-text-block"];
+
+// What passes is neither described nor sent.
+const createAxe = (page: Page) => new AxeBuilder({ page }).options({ resultTypes: ["violations"] });
+
+async function serious(axe: AxeBuilder): Promise<string[]> {
+  const { violations } = await axe.analyze();
+  return violations
+    .filter(({ impact }) => impact === "serious" || impact === "critical")
+    .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target).join(", ")}`);
+}
+
+/** Serious violations of every rule. */
+export const seriousViolations = (page: Page): Promise<string[]> => serious(createAxe(page));
+
+/** Those that the colours of a page make, where `seriousViolations` has seen it in its other theme. */
+export const seriousColourViolations = (page: Page): Promise<string[]> =>
+  serious(createAxe(page).withRules(colourRules));
