@@ -3,9 +3,6 @@ import { listBuiltPages } from "../../support/built-pages.ts";
 import { lessonPaths } from "../../support/lessons.ts";
 import { violationsInBothThemes } from "../../support/violations.ts";
 
-// A snapshot of each page for each of axe's steps would cost more than axe.
-test.use({ trace: "off" });
-
 /** Lessons and what stands in `site.spec.ts` are looked at there, at more widths. */
 const lookedAtElsewhere = new Set<string>(["/", "/offline/", "/progress/", "/errors/", "/search/", ...lessonPaths]);
 const paths = listBuiltPages().filter((path) => !lookedAtElsewhere.has(path));
