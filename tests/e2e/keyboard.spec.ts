@@ -1,8 +1,8 @@
 import { expect, test } from "@playwright/test";
+import { violationsInBothThemes } from "../support/accessibility.ts";
 import { focusedName, tabTo } from "../support/keyboard.ts";
 import { LessonPage } from "../support/lesson-page.ts";
 import { readSandboxFile } from "../support/sandbox-files.ts";
-import { violationsInBothThemes } from "../support/violations.ts";
 
 const solution = readSandboxFile("exhaustion/solution/main.ts");
 

@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page, test } from "@playwright/test";
+import { createAxe } from "../support/accessibility.ts";
 import { LessonPage } from "../support/lesson-page.ts";
-import { createAxe } from "../support/violations.ts";
 
 /** The lesson with the largest pool: thirty lanes are the hardest to lay out. */
 const open = "/lessons/exhaustion/";

@@ -1,7 +1,7 @@
 import { expect, test } from "@playwright/test";
+import { violationsInBothThemes } from "../../support/accessibility.ts";
 import { listBuiltPages } from "../../support/built-pages.ts";
 import { lessonPaths } from "../../support/lessons.ts";
-import { violationsInBothThemes } from "../../support/violations.ts";
 
 /** Lessons and what stands in `site.spec.ts` are looked at there, at more widths. */
 const lookedAtElsewhere = new Set<string>(["/", "/offline/", "/progress/", "/errors/", "/search/", ...lessonPaths]);
