@@ -19,14 +19,13 @@ async function serious(axe: AxeBuilder): Promise<string[]> {
     .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target).join(", ")}`);
 }
 
-/** Serious violations of every rule. */
-export const seriousViolations = (page: Page): Promise<string[]> => serious(createAxe(page));
+/** Of every rule. */
+const seriousViolations = (page: Page): Promise<string[]> => serious(createAxe(page));
 
 /** Those that the colours of a page make, where `seriousViolations` has seen it in its other theme. */
-export const seriousColourViolations = (page: Page): Promise<string[]> =>
-  serious(createAxe(page).withRules(colourRules));
+const seriousColourViolations = (page: Page): Promise<string[]> => serious(createAxe(page).withRules(colourRules));
 
-/** Both themes, one after the other; each finding names its theme. */
+/** Serious violations in both themes, one after the other; each names its theme. */
 export async function violationsInBothThemes(page: Page): Promise<string[]> {
   const look = { light: seriousViolations, dark: seriousColourViolations };
   const found: string[] = [];

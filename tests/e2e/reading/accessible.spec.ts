@@ -3,9 +3,6 @@ import { violationsInBothThemes } from "../../support/accessibility.ts";
 import { listBuiltPages } from "../../support/built-pages.ts";
 import { lessonPaths } from "../../support/lessons.ts";
 
-// A snapshot of each page for each of axe's steps would cost more than axe.
-test.use({ trace: "off" });
-
 /** Lessons and what stands in `site.spec.ts` are looked at there, at more widths. */
 const lookedAtElsewhere = new Set<string>(["/", "/offline/", "/progress/", "/errors/", "/search/", ...lessonPaths]);
 const paths = listBuiltPages().filter((path) => !lookedAtElsewhere.has(path));
