@@ -5,6 +5,7 @@ import type { OpenLesson } from "../lesson/open-lesson.ts";
 import { expectLanes } from "./gauge/expect-lanes.ts";
 import { GaugeRegion } from "./gauge/GaugeRegion.tsx";
 import { LaneSelectionContext } from "./gauge/lane-selection.ts";
+import { LivePart } from "./LivePart.tsx";
 import type { BoardPlace } from "./use-board-place.ts";
 
 interface BoardProps {
@@ -33,9 +34,11 @@ export function Board({ lesson, place, onPointAtLine }: BoardProps) {
   );
   return (
     <div class={`panel board ${place.fits ? "board-pinned" : ""}`} ref={place.board}>
-      <LaneSelectionContext.Provider value={selection}>
-        <GaugeRegion pools={lesson.pools.value} expectedLanes={expectLanes(lesson.files.value)} />
-      </LaneSelectionContext.Provider>
+      <LivePart>
+        <LaneSelectionContext.Provider value={selection}>
+          <GaugeRegion pools={lesson.pools.value} expectedLanes={expectLanes(lesson.files.value)} />
+        </LaneSelectionContext.Provider>
+      </LivePart>
     </div>
   );
 }

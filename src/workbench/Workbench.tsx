@@ -7,6 +7,8 @@ import { Board } from "./Board.tsx";
 import { EditorSplitter } from "./EditorSplitter.tsx";
 import { EditorPane, type LineRequest } from "./editor/EditorPane.tsx";
 import { Generators } from "./generators/Generators.tsx";
+import { inTurn } from "./in-turn.ts";
+import { LivePart } from "./LivePart.tsx";
 import { PinnedNumbers } from "./PinnedNumbers.tsx";
 import { Announcer } from "./panels/Announcer.tsx";
 import { Checks } from "./panels/Checks.tsx";
@@ -39,7 +41,8 @@ const hasFailed = (status: ServerStatus): boolean =>
 export function Workbench({ lesson, children }: WorkbenchProps) {
   const [lineRequest, setLineRequest] = useState<LineRequest | null>(null);
   const [live, setLive] = useState(false);
-  useEffect(() => setLive(true), []);
+  // After its parts, which wait in the same line.
+  useEffect(() => inTurn(() => setLive(true)), []);
   const ask = useCallback(
     ({ file, line }: Site, takeFocus: boolean) => {
       lesson.showFile(file);
@@ -73,13 +76,23 @@ export function Workbench({ lesson, children }: WorkbenchProps) {
       <div class="board-top" ref={place.top} />
       <Board lesson={lesson} place={place} onPointAtLine={pointAtLine} />
       <AutopsyPlace lesson={lesson} onShowLine={showLine} />
-      <TimePanel lesson={lesson} />
+      <LivePart>
+        <TimePanel lesson={lesson} />
+      </LivePart>
       <div class="lower">
-        <Traffic lesson={lesson} />
-        <Checks lesson={lesson} />
+        <LivePart>
+          <Traffic lesson={lesson} />
+        </LivePart>
+        <LivePart>
+          <Checks lesson={lesson} />
+        </LivePart>
       </div>
-      <Generators lesson={lesson} />
-      <Log lesson={lesson} onShowLine={showLine} />
+      <LivePart>
+        <Generators lesson={lesson} />
+      </LivePart>
+      <LivePart>
+        <Log lesson={lesson} onShowLine={showLine} />
+      </LivePart>
       <Announcer lesson={lesson} />
     </div>
   );
