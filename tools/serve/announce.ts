@@ -38,6 +38,7 @@ export function announce({ url, base, lan, colours }: Announcement): string[] {
     "",
     ...(others.length > 0 ? ["If that does not open, one of these may:"] : []),
     ...others.map(({ origin, name, isVirtual }) => `  ${origin}${base}/  ${name}${isVirtual ? ", virtual" : ""}`),
+    "Over plain HTTP all lessons run; nothing is kept for offline use. If no one gets through, a firewall here may be closed.",
     here,
     stop,
   ];
