@@ -4,12 +4,6 @@
  */
 import * as z from "zod";
 
-/** Path of the file from the site's root; no static host has it. */
-export const lanPath = "/lan.json";
-
-/** Where a page leaves a long address of this site for a short one; only where `shortLinks` says so. */
-export const shortLinksPath = "/room/links";
-
 const lanAddressSchema = z.strictObject({
   /** As in `http://192.168.1.23:4321`. */
   origin: z.string().regex(/^http:\/\/[\w.:[\]-]{1,260}$/),

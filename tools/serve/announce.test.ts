@@ -6,18 +6,18 @@ const card = { origin: "http://192.168.1.23:4321", name: "wlp2s0", isVirtual: fa
 const docker = { origin: "http://172.17.0.1:4321", name: "docker0", isVirtual: true };
 const open = { reach: "network", shortLinks: true } as const;
 const print = (addresses: (typeof card)[], base = "") =>
-  announce({ url: url + base, base, lan: { ...open, addresses }, colours: false }).join("\n");
+  announce({ url: url + base, base, lan: { ...open, addresses }, output: "plain" }).join("\n");
 
 test("where only this machine comes in, one line says where", () => {
   const lan = { reach: "machine", command: "npm start -- --host" } as const;
-  expect(announce({ url, base: "", lan, colours: true })).toEqual([`Watertight is on ${url}  (Ctrl+C stops it)`]);
+  expect(announce({ url, base: "", lan, output: "colours" })).toEqual([`Watertight is on ${url}  (Ctrl+C stops it)`]);
 });
 
 test("the likeliest address stands in a frame, the others beneath by name", () => {
   const printed = print([card, docker]);
   expect(printed).toContain("│   http://192.168.1.23:4321/   │");
   expect(printed).toContain("  http://172.17.0.1:4321/  docker0, virtual");
-  expect(printed).toContain("On this machine: http://localhost:4321");
+  expect(printed).toContain("Watertight is on http://localhost:4321  ");
 });
 
 test("one address alone has no others, and a folder belongs to it", () => {
@@ -27,5 +27,13 @@ test("one address alone has no others, and a folder belongs to it", () => {
 });
 
 test("a machine in no network is told so, with the remedy", () => {
-  expect(print([])).toContain("This machine is in no network");
+  expect(print([])).toContain("no address in a network");
+});
+
+test("a log gets the address without the picture", () => {
+  const lan = { ...open, addresses: [card] };
+  const log = announce({ url, base: "", lan, output: "no-terminal" }).join("\n");
+  expect(log).toContain(card.origin);
+  expect(log).not.toContain("█");
+  expect(print([card])).toContain("█");
 });

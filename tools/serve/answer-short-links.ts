@@ -1,7 +1,7 @@
 /** Leaving and following short links over HTTP. */
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { addAbortSignal } from "node:stream";
-import { shortLinksPath } from "../../src/contract/lan.ts";
+import { shortLinksPath } from "../../src/contract/lan-paths.ts";
 import type { ShortLinks } from "./short-links.ts";
 
 /** Bytes of a request: the longest path, and the JSON round it. */

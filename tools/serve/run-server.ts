@@ -1,6 +1,6 @@
 /** The server as a program: reads its arguments, tells where it is, and ends with the terminal. */
 import { resolve } from "node:path";
-import { announce } from "./announce.ts";
+import { type Announcement, announce } from "./announce.ts";
 import { readServeArguments, type ServeDefaults } from "./serve-arguments.ts";
 import { startServer } from "./server.ts";
 
@@ -13,6 +13,11 @@ export interface ServerProgram {
   readonly help: string;
 }
 
+function outputKind(): Announcement["output"] {
+  if (!process.stdout.isTTY) return "no-terminal";
+  return process.stdout.hasColors() ? "colours" : "plain";
+}
+
 /** Serves until Ctrl+C. What fails is told with the remedy, and sets the exit code. */
 export async function runServer({ defaults, command, lanCommand, help }: ServerProgram): Promise<void> {
   try {
@@ -20,8 +25,7 @@ export async function runServer({ defaults, command, lanCommand, help }: ServerP
     if (wantsHelp) return console.log(help);
     const server = await listen({ root: resolve(root), port, host, portsToTry: isPortStrict ? 0 : 20, lanCommand });
     if (port !== 0 && server.port !== port) console.log(`Port ${port} is taken, so this is on ${server.port}.`);
-    const colours = process.stdout.isTTY === true && process.stdout.hasColors();
-    console.log(announce({ ...server, lan: server.lan(), colours }).join("\n"));
+    console.log(announce({ ...server, lan: server.lan(), output: outputKind() }).join("\n"));
     for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void server.close());
   } catch (error) {
     console.error(error instanceof Error ? error.message : String(error));
