@@ -11,11 +11,8 @@ const LARGE_SCRIPT_BYTES = 200_000;
 const pageTypes = new Set(".html .css .woff2 .svg .webmanifest .js .json".split(" "));
 const courseTypes = new Set(".js .mjs .json .wasm .data .tar .txt .ttf .md".split(" "));
 
-/**
- * No page asks for these: PGlite and Monaco name a copy of files that the page gives them by another name, and the
- * server of a WebContainer is of no use without StackBlitz.
- */
-const neverAsked = /^_astro\/(?:pglite-|initdb-|ts\.worker-|container-server\.)/;
+/** The server of a WebContainer is of no use without StackBlitz. */
+const needsNetwork = /^_astro\/container-server\./;
 
 /** Bundled by name and content, so that the name is the version. */
 const isNamedByContent = (path: string): boolean => path.startsWith("_astro/");
@@ -59,7 +56,7 @@ export async function listFiles(folder: string, base: string): Promise<ListedFil
 async function tierOf(path: string, file: string): Promise<"pages" | "course" | "none"> {
   const type = extname(path);
   if (path.startsWith("_") && !isNamedByContent(path)) return "none";
-  if (neverAsked.test(path) || ["sw.js", "vercel.json"].includes(path)) return "none";
+  if (needsNetwork.test(path) || ["sw.js", "vercel.json"].includes(path)) return "none";
   if (path.startsWith("pagefind/")) return type === ".br" ? "none" : "pages";
   const isSmall = type !== ".js" || (await stat(file)).size <= LARGE_SCRIPT_BYTES;
   if (pageTypes.has(type) && isSmall) return "pages";
