@@ -12,7 +12,7 @@ function watch(page: Page): string[] {
     const { hostname, pathname } = new URL(response.url());
     if (hostname !== "localhost" || response.request().isNavigationRequest()) return;
     if (!pathname.startsWith(`${folder}/`)) faults.push(`${pathname} is outside the folder`);
-    else if (!response.ok()) faults.push(`${pathname} answers ${response.status()}`);
+    else if (response.status() >= 400) faults.push(`${pathname} answers ${response.status()}`);
   });
   return faults;
 }

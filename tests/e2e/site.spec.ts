@@ -1,6 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
+import { violationsInBothThemes } from "../support/accessibility.ts";
 import { lessonPaths } from "../support/lessons.ts";
-import { violationsInBothThemes } from "../support/violations.ts";
 
 const pages = ["/", "/missing/", "/offline/", "/progress/", "/errors/", "/search/", ...lessonPaths];
 

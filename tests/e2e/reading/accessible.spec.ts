@@ -1,10 +1,7 @@
 import { expect, test } from "@playwright/test";
+import { violationsInBothThemes } from "../../support/accessibility.ts";
 import { listBuiltPages } from "../../support/built-pages.ts";
 import { lessonPaths } from "../../support/lessons.ts";
-import { violationsInBothThemes } from "../../support/violations.ts";
-
-// A snapshot of each page for each of axe's steps would cost more than axe.
-test.use({ trace: "off" });
 
 /** Lessons and what stands in `site.spec.ts` are looked at there, at more widths. */
 const lookedAtElsewhere = new Set<string>(["/", "/offline/", "/progress/", "/errors/", "/search/", ...lessonPaths]);

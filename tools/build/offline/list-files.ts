@@ -1,4 +1,4 @@
-/** Parts the built site into what every visit keeps for reading offline, and what is kept when it is used or asked for. */
+/** Parts the built site into what every visit keeps for reading offline, and what the background keeps for the sandboxes. */
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { readdir, readFile, stat } from "node:fs/promises";
@@ -42,7 +42,7 @@ export async function listFiles(folder: string, base: string): Promise<ListedFil
     if (tier === "none") continue;
     const url = `${base}/${path.replace(/(^|\/)index\.html$/, "$1")}`;
     const transferBytes = await transferred(join(folder, path));
-    if (tier === "course") course.push({ url, transferBytes });
+    if (tier === "course") course.push({ url, transferBytes, storedBytes: (await stat(join(folder, path))).size });
     else {
       pagesTransferBytes += transferBytes;
       // A kept answer keeps its headers, so a page is new when they are.
