@@ -3,6 +3,7 @@ import { actionsOf } from "../../workbench/traffic/act.ts";
 import { readContent } from "../read-content.ts";
 import { loadSandboxBundle } from "../sandbox-bundle.ts";
 import { loadAllNotes } from "./all-notes.ts";
+import { loadPlans } from "./all-plans.ts";
 import type { TaughtPage } from "./lesson-times.ts";
 
 const root = process.cwd();
@@ -25,4 +26,9 @@ test("every lesson and incident has notes that name only what its page has, and 
     const { traffic } = await loadSandboxBundle(root, slug);
     expect(facts.trafficLabels).toEqual(actionsOf(traffic).map(({ label }) => label));
   }
+});
+
+test("every agenda fits its minutes, with a little left for questions", async () => {
+  const plans = await loadPlans(root, await loadAllNotes(root, readAnchors), (slug) => slug);
+  expect(plans.map(({ id }) => id)).toEqual(["45-minutes", "90-minutes", "half-day"]);
 });
