@@ -64,6 +64,12 @@ export function stepSeconds(step: TrainerStep, times: LessonTimes): number {
 export const notesSeconds = ({ steps }: TrainerNotes, times: LessonTimes): number =>
   steps.reduce((sum, step) => sum + stepSeconds(step, times), 0);
 
+/** Seconds that everybody spends at their own laptop. */
+export const exerciseSeconds = ({ steps }: TrainerNotes): number =>
+  steps
+    .flatMap((step) => step.do)
+    .reduce((sum, activity) => (activity.kind === "exercise" ? sum + activity.minutes * 60 : sum), 0);
+
 function known(values: ReadonlyMap<string, number>, id: string, what: string): number {
   const value = values.get(id);
   if (value === undefined)

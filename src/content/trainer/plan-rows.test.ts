@@ -1,0 +1,54 @@
+import { expect, test } from "vitest";
+import { hoursMinutes, toPlanRows } from "./plan-rows.ts";
+
+const page = { folder: "lessons", slug: "exhaustion" } as const;
+const step = (id: string, section?: string) => ({
+  id,
+  title: id,
+  say: "",
+  ask: [],
+  do: [],
+  ...(section && { section }),
+});
+
+test("lengths add up to the start times that are shown, whatever the seconds", () => {
+  const rows = toPlanRows({
+    items: [
+      { kind: "talk", title: "Welcome", say: "One.\n\nTwo.", activities: [], startSeconds: 0, seconds: 222 },
+      { kind: "pause", startSeconds: 222, seconds: 300 },
+      {
+        kind: "lesson",
+        page,
+        whole: true,
+        startSeconds: 522,
+        seconds: 158,
+        steps: [
+          {
+            step: { ...step("guess", "top"), do: [{ kind: "vote", question: "exhaustion" }] },
+            startSeconds: 542,
+            seconds: 138,
+          },
+        ],
+      },
+    ],
+    spareSeconds: 220,
+  });
+  expect(rows.map(({ start, minutes }) => [start, minutes])).toEqual([
+    ["0:00", "3 min"],
+    ["0:03", "5 min"],
+    ["0:08", "3 min"],
+    ["0:11", "4 min"],
+  ]);
+  expect(rows[0]).toMatchObject({ paragraphs: ["One.", "Two."] });
+  expect(rows[2]).toMatchObject({ steps: [{ start: "0:09", section: "top", needs: ["a hand to raise"] }] });
+  expect(rows[3]?.kind).toBe("questions");
+});
+
+test("times past an hour have hours", () => {
+  expect(hoursMinutes(3 * 3_600 + 65)).toBe("3:01");
+});
+
+test("less than a minute left over is no row", () => {
+  const items = [{ kind: "pause", startSeconds: 0, seconds: 300 }] as const;
+  expect(toPlanRows({ items, spareSeconds: 59 })).toHaveLength(1);
+});
