@@ -19,7 +19,7 @@ export interface PageFacts {
 export const taughtMinutes = { least: 6, most: 15 } as const;
 
 /** Buttons of every workbench that notes may name. */
-const workbenchButtons = ["Run", "Check", "Stop", "Reset", "Step", "Show solution", "Next hint", "Close"];
+const workbenchButtons = ["Run", "Stop", "Check", "Show solution"];
 
 /** Problems with their remedies, a line each; none where the notes hold. @param file as people find it */
 export function findProblems(file: string, notes: TrainerNotes, facts: PageFacts): string[] {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { hoursMinutes, toPlanRows } from "./plan-rows.ts";
+import { toPlanRows } from "./plan-rows.ts";
 
 const page = { folder: "lessons", slug: "exhaustion" } as const;
 const step = (id: string, section?: string) => ({
@@ -33,19 +33,15 @@ test("lengths add up to the start times that are shown, whatever the seconds", (
     ],
     spareSeconds: 220,
   });
-  expect(rows.map(({ start, minutes }) => [start, minutes])).toEqual([
-    ["0:00", "3 min"],
-    ["0:03", "5 min"],
-    ["0:08", "3 min"],
-    ["0:11", "4 min"],
+  expect(rows.map(({ startMinutes, lengthMinutes }) => [startMinutes, lengthMinutes])).toEqual([
+    [0, 3],
+    [3, 5],
+    [8, 3],
+    [11, 4],
   ]);
   expect(rows[0]).toMatchObject({ paragraphs: ["One.", "Two."] });
-  expect(rows[2]).toMatchObject({ steps: [{ start: "0:09", section: "top", needs: ["a hand to raise"] }] });
+  expect(rows[2]).toMatchObject({ steps: [{ startMinutes: 9, section: "top", needs: ["a hand to raise"] }] });
   expect(rows[3]?.kind).toBe("questions");
-});
-
-test("times past an hour have hours", () => {
-  expect(hoursMinutes(3 * 3_600 + 65)).toBe("3:01");
 });
 
 test("less than a minute left over is no row", () => {

@@ -4,14 +4,15 @@ import type { Plan, PlannedItem } from "./plan-agenda.ts";
 import { roomNeeds } from "./room-needs.ts";
 
 export interface StepRow {
-  readonly start: string;
+  /** Whole minutes since the session began. */
+  readonly startMinutes: number;
   readonly title: string;
   /** Anchor of the page's heading; null is its top. */
   readonly section: string | null;
   readonly needs: readonly string[];
 }
 
-export type PlanRow = { readonly start: string; readonly minutes: string } & (
+export type PlanRow = { readonly startMinutes: number; readonly lengthMinutes: number } & (
   | {
       readonly kind: "talk";
       readonly title: string;
@@ -28,30 +29,26 @@ export function toPlanRows({ items, spareSeconds }: Plan): PlanRow[] {
   const endSeconds = items.reduce((end, item) => Math.max(end, item.startSeconds + item.seconds), 0);
   const rows = items.map(toRow);
   if (spareSeconds < 60) return rows;
-  return [
-    ...rows,
-    { kind: "questions", start: hoursMinutes(endSeconds), minutes: lengthWords(endSeconds, spareSeconds) },
-  ];
+  return [...rows, { kind: "questions", ...onTheClock(endSeconds, spareSeconds) }];
 }
 
 function toRow(item: PlannedItem): PlanRow {
-  const start = hoursMinutes(item.startSeconds);
-  const minutes = lengthWords(item.startSeconds, item.seconds);
+  const times = onTheClock(item.startSeconds, item.seconds);
   switch (item.kind) {
     case "pause":
-      return { kind: "pause", start, minutes };
+      return { kind: "pause", ...times };
     case "talk": {
       const paragraphs = item.say.split(/\n\s*\n/).map((paragraph) => paragraph.trim());
-      return { kind: "talk", start, minutes, title: item.title, paragraphs, needs: roomNeeds(item.activities) };
+      return { kind: "talk", ...times, title: item.title, paragraphs, needs: roomNeeds(item.activities) };
     }
     case "lesson": {
       const steps = item.steps.map(({ step, startSeconds }) => ({
-        start: hoursMinutes(startSeconds),
+        startMinutes: wholeMinutes(startSeconds),
         title: step.title,
         section: step.section ?? null,
         needs: roomNeeds(step.do),
       }));
-      return { kind: "lesson", start, minutes, page: item.page, whole: item.whole, steps };
+      return { kind: "lesson", ...times, page: item.page, whole: item.whole, steps };
     }
     default:
       return item satisfies never;
@@ -60,12 +57,8 @@ function toRow(item: PlannedItem): PlanRow {
 
 const wholeMinutes = (seconds: number): number => Math.floor(seconds / 60);
 
-/** Since the session began: `1:05`. */
-export const hoursMinutes = (seconds: number): string => {
-  const minutes = wholeMinutes(seconds);
-  return `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, "0")}`;
-};
-
-/** By the start times as shown, so that the column adds up. */
-const lengthWords = (startSeconds: number, seconds: number): string =>
-  `${wholeMinutes(startSeconds + seconds) - wholeMinutes(startSeconds)} min`;
+/** The length goes by the start times as shown, so that the column adds up. */
+const onTheClock = (startSeconds: number, seconds: number) => ({
+  startMinutes: wholeMinutes(startSeconds),
+  lengthMinutes: wholeMinutes(startSeconds + seconds) - wholeMinutes(startSeconds),
+});
