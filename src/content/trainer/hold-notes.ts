@@ -16,7 +16,7 @@ export interface PageFacts {
 }
 
 /** Minutes that a page takes before a room, its exercises left out. */
-export const taughtMinutes = { least: 6, most: 15 } as const;
+const taughtMinutes = { least: 6, most: 15 } as const;
 
 /** Buttons of every workbench that notes may name. */
 const workbenchButtons = ["Run", "Stop", "Check", "Show solution"];

@@ -3,7 +3,7 @@ import type { Activity, LessonTimes } from "./activity.ts";
 import type { TrainerNotes, TrainerStep } from "./trainer-notes.ts";
 
 /** Of a speaker who is followed by people that read code at the same time. */
-export const wordsPerMinute = 130;
+const wordsPerMinute = 130;
 
 /**
  * Seconds of what has no length of its own.
