@@ -156,9 +156,16 @@ export const rooms = [
     instead: "src/content reads and checks what authors write; how it looks is the components' matter.",
   },
   {
+    name: "training room",
+    path: "^src/room/",
+    rooms: ["lesson", "course", "site", "contract"],
+    packages: "any",
+    instead: "A trainer's window and the projected page act on src/lesson by its verbs; what they draw is their own.",
+  },
+  {
     name: "shell",
     path: "^src/",
-    rooms: ["lesson components", "workbench", "lesson", "site", "course", "content", "contract"],
+    rooms: ["training room", "lesson components", "workbench", "lesson", "site", "course", "content", "contract"],
     packages: "any",
     instead: "Pages and layouts reach engines and checks through src/lesson.",
   },
