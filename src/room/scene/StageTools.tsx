@@ -11,8 +11,8 @@ const readSpotlight = (): Spotlight => {
   return spotlight === "gauge" || spotlight === "code" ? spotlight : "none";
 };
 
-/** The theme for this room's light, the spotlight, the whole screen, and the way out. */
-export function StageTools({ onLeave }: { readonly onLeave: () => void }) {
+/** The spotlight, the theme for this room's light, the whole screen. */
+export function StageTools() {
   const [spotlight, setShown] = useState(readSpotlight);
   const [filled, setFilled] = useState(document.fullscreenElement !== null);
   useEffect(() => {
@@ -46,18 +46,6 @@ export function StageTools({ onLeave }: { readonly onLeave: () => void }) {
           </button>
         )}
       </div>
-      <button
-        type="button"
-        class="scene-leave"
-        aria-keyshortcuts="Alt+Shift+S Escape"
-        title="Leave stage mode (Escape)"
-        onClick={onLeave}
-      >
-        <svg viewBox="0 0 16 16" aria-hidden="true">
-          <path d="M3 3 13 13M13 3 3 13" />
-        </svg>
-        <span class="visually-hidden">Leave stage mode</span>
-      </button>
     </>
   );
 }

@@ -14,7 +14,6 @@ const baseOptions: monaco.editor.IStandaloneEditorConstructionOptions = {
   // A text area is what screen readers and browser drivers know how to reach; an EditContext has no size of its own.
   editContext: false,
   glyphMargin: true,
-  lineNumbersMinChars: 3,
   minimap: { enabled: false },
   folding: false,
   fontFamily: '"JetBrains Mono", ui-monospace, monospace',
@@ -32,6 +31,21 @@ const baseOptions: monaco.editor.IStandaloneEditorConstructionOptions = {
   scrollbar: { alwaysConsumeMouseWheel: false },
   // A type and a value of one name are one thing to whoever asks where it is.
   gotoLocation: { multipleDefinitions: "goto" },
+};
+
+/** Nothing is cut off, and nothing takes the place of the few lines there are. */
+const acrossARoom: monaco.editor.IEditorOptions = {
+  wordWrap: "on",
+  wrappingIndent: "indent",
+  stickyScroll: { enabled: false },
+  lineNumbersMinChars: 2,
+  lineDecorationsWidth: 6,
+};
+const acrossADesk: monaco.editor.IEditorOptions = {
+  wordWrap: "off",
+  stickyScroll: { enabled: true },
+  lineNumbersMinChars: 3,
+  lineDecorationsWidth: 10,
 };
 
 /** From this size on the code is read across a room: few lines fit, and those that are marked must be among them. */
@@ -87,19 +101,24 @@ export function openEditor(host: HTMLElement, lesson: OpenLesson, events: Editor
     if (model) decorations.set(toDecorations(model, here));
     if (isLarge) revealMarks(editor, here);
   });
+  const showMarks = () => {
+    if (isLarge)
+      revealMarks(
+        editor,
+        lesson.marks.peek().filter((mark) => mark.file === shown),
+      );
+  };
+  const layouts = editor.onDidLayoutChange(showMarks);
   const stopSizing = followType(host, (type) => {
     const wasLarge = isLarge;
     isLarge = type.fontSize >= largeType;
     if (isLarge && !wasLarge) topBefore = editor.getScrollTop();
     const first = editor.getVisibleRanges()[0]?.startLineNumber ?? 1;
-    editor.updateOptions({ ...type, wordWrap: isLarge ? "on" : "off", wrappingIndent: "deepIndent" });
+    editor.updateOptions({ ...type, ...(isLarge ? acrossARoom : acrossADesk) });
     if (isLarge === wasLarge) return;
     if (!isLarge) return editor.setScrollTop(topBefore);
-    editor.setScrollTop(editor.getTopForLineNumber(first));
-    revealMarks(
-      editor,
-      lesson.marks.peek().filter((mark) => mark.file === shown),
-    );
+    editor.setScrollTop(first === 1 ? 0 : editor.getTopForLineNumber(first));
+    showMarks();
   });
   let tabLeaves = false;
   // Monaco's own command for this chord tells nobody what it changed.
@@ -119,6 +138,7 @@ export function openEditor(host: HTMLElement, lesson: OpenLesson, events: Editor
     revealLine(file, line, takeFocus) {
       show(file);
       reveal(editor, line, takeFocus);
+      if (!takeFocus) showMarks();
     },
     async format() {
       editor.focus();
@@ -128,6 +148,7 @@ export function openEditor(host: HTMLElement, lesson: OpenLesson, events: Editor
       stopFollowing();
       stopMarking();
       stopSizing();
+      layouts.dispose();
       opener.dispose();
       editor.dispose();
       models.dispose();
