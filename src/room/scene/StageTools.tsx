@@ -1,5 +1,4 @@
 import { useEffect, useState } from "preact/hooks";
-import { THEME_EVENT } from "../../site/theme.ts";
 import { type Spotlight, setSpotlight } from "./spotlight.ts";
 
 const next: Readonly<Record<Spotlight, Spotlight>> = { none: "gauge", gauge: "code", code: "none" };
@@ -26,10 +25,6 @@ export function StageTools() {
       document.removeEventListener("fullscreenchange", onScreen);
     };
   }, []);
-  const turnTheme = () => {
-    const detail = root.dataset.theme === "dark" ? "light" : "dark";
-    window.dispatchEvent(new CustomEvent(THEME_EVENT, { detail }));
-  };
   return (
     <>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is a box of its own to a flexible row. */}
@@ -48,6 +43,13 @@ export function StageTools() {
       </div>
     </>
   );
+}
+
+/** By the page's own button, which keeps the choice; of its three states two may look the same. */
+function turnTheme(): void {
+  const button = document.querySelector<HTMLElement>("#theme-button");
+  const before = root.dataset.theme;
+  for (let presses = 0; presses < 2 && root.dataset.theme === before; presses += 1) button?.click();
 }
 
 async function turnScreen(filled: boolean): Promise<void> {
