@@ -62,11 +62,15 @@ export default defineConfig({
   vite: {
     plugins: [shareTypescript()],
     worker: { format: "es", plugins: () => [shareTypescript()] },
-    build: {
-      chunkSizeWarningLimit: 8000,
-      modulePreload: { resolveDependencies: (_file, parts) => parts.filter((part) => !alwaysLoaded.test(part)) },
+    build: { chunkSizeWarningLimit: 8000 },
+    environments: {
+      client: {
+        build: {
+          modulePreload: { resolveDependencies: (_file, parts) => parts.filter((part) => !alwaysLoaded.test(part)) },
+          rolldownOptions: { output: { codeSplitting: { groups: firstChunks } } },
+        },
+      },
     },
-    environments: { client: { build: { rolldownOptions: { output: { codeSplitting: { groups: firstChunks } } } } } },
     // Monaco is found late, at the first focus of the editor; without this the development server reloads the page then.
     optimizeDeps: { include: ["monaco-editor/editor"], exclude: ["ts-blank-space"] },
   },

@@ -12,6 +12,9 @@ const acrossARoom: monaco.editor.IEditorOptions = {
   stickyScroll: { enabled: false },
   lineNumbersMinChars: 2,
   lineDecorationsWidth: 6,
+  // What it dims is not read from the last row.
+  showUnused: false,
+  renderFinalNewline: "on",
 };
 
 export const acrossADesk: monaco.editor.IEditorOptions = {
@@ -19,6 +22,8 @@ export const acrossADesk: monaco.editor.IEditorOptions = {
   stickyScroll: { enabled: true },
   lineNumbersMinChars: 3,
   lineDecorationsWidth: 10,
+  showUnused: true,
+  renderFinalNewline: "dimmed",
 };
 
 interface LargeType {
