@@ -7,6 +7,7 @@ import expressiveCode from "astro-expressive-code";
 import { shareTypescript } from "./src/workbench/editor/share-typescript.mjs";
 import { basePaths } from "./tools/astro/base-paths.mjs";
 import { lan } from "./tools/astro/lan.mjs";
+import { leanPreloads } from "./tools/astro/lean-preloads.mjs";
 import { linkTerms } from "./tools/astro/link-terms.mjs";
 import { noServiceWorker } from "./tools/astro/no-service-worker.mjs";
 import { statesPage } from "./tools/astro/states-page.mjs";
@@ -37,9 +38,6 @@ const firstChunks = [
   { name: "workbench", test: /[\\/]src[\\/]workbench[\\/]WorkbenchIsland\.tsx$/, priority: 1 },
 ];
 
-/** Loaded by whatever page loads more later: to name them again with each lazy part would only make every page longer. */
-const alwaysLoaded = /\/(preact|rolldown-runtime|gauge|workbench|lesson)\.[^/]*$/;
-
 const base = readBasePath(process.env.BASE_PATH);
 
 /** A sitemap needs absolute addresses. A handout is a lesson's other form, no page to be found. @param {string | undefined} site */
@@ -65,17 +63,10 @@ export default defineConfig({
     ...sitemapOf(process.env.SITE_URL),
   ],
   vite: {
-    plugins: [shareTypescript(), withoutCopies()],
+    plugins: [shareTypescript(), withoutCopies(), leanPreloads()],
     worker: { format: "es", plugins: () => [shareTypescript(), withoutCopies()] },
     build: { chunkSizeWarningLimit: 8000 },
-    environments: {
-      client: {
-        build: {
-          modulePreload: { resolveDependencies: (_file, parts) => parts.filter((part) => !alwaysLoaded.test(part)) },
-          rolldownOptions: { output: { codeSplitting: { groups: firstChunks } } },
-        },
-      },
-    },
+    environments: { client: { build: { rolldownOptions: { output: { codeSplitting: { groups: firstChunks } } } } } },
     // Monaco is found late, at the first focus of the editor; without this the development server reloads the page then.
     optimizeDeps: { include: ["monaco-editor/editor"], exclude: ["ts-blank-space"] },
   },
