@@ -35,10 +35,25 @@ const firstChunks = [
   { name: "workbench", test: /[\\/]src[\\/]workbench[\\/]WorkbenchIsland\.tsx$/, priority: 1 },
 ];
 
+/**
+ * What a chunk that comes late is told to preload beside it. What a lesson has loaded by then is left out, for the lists
+ * are part of what each page loads; the projected page's script, which a trainer alone asks for, has none at all.
+ *
+ * @param {string} file @param {string[]} needed @param {{ hostType: "html" | "js" }} host
+ */
+function resolveDependencies(file, needed, { hostType }) {
+  if (hostType === "html") return needed;
+  return /\/attach\./.test(file) ? [] : needed.filter((path) => !/\/(preact|lesson|workbench|gauge)\./.test(path));
+}
+
 const base = readBasePath(process.env.BASE_PATH);
 
-/** A sitemap needs absolute addresses. A handout is a lesson's other form, no page to be found. @param {string | undefined} site */
-const sitemapOf = (site) => (site ? [sitemap({ filter: (page) => !page.endsWith("/handout/") })] : []);
+/**
+ * A sitemap needs absolute addresses. A handout and a trainer's notes are a lesson's other forms, no pages to be found.
+ *
+ * @param {string | undefined} site
+ */
+const sitemapOf = (site) => (site ? [sitemap({ filter: (page) => !/\/(handout|present)\/$/.test(page) })] : []);
 
 export default defineConfig({
   // Only absolute links need it (canonical, sitemap); a static host may leave it out.
@@ -59,7 +74,7 @@ export default defineConfig({
   vite: {
     plugins: [shareTypescript()],
     worker: { format: "es", plugins: () => [shareTypescript()] },
-    build: { chunkSizeWarningLimit: 8000 },
+    build: { chunkSizeWarningLimit: 8000, modulePreload: { resolveDependencies } },
     environments: { client: { build: { rolldownOptions: { output: { codeSplitting: { groups: firstChunks } } } } } },
     // Monaco is found late, at the first focus of the editor; without this the development server reloads the page then.
     optimizeDeps: { include: ["monaco-editor/editor"], exclude: ["ts-blank-space"] },

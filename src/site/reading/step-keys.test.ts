@@ -21,13 +21,19 @@ test("Alt with N or P is a step, whatever the layout calls the key's place", () 
   expect(toStep(press("b", { code: "KeyN" }))).toBeNull();
 });
 
+test("Shift with them opens the presenter view and is no step of the course", () => {
+  expect(toStep(press("P", { shiftKey: true }))).toBe("present");
+  expect(toStep(press("∏", { shiftKey: true, code: "KeyP" }))).toBe("present");
+});
+
 test("the characters that Option writes on macOS are read by the key's place", () => {
   expect(toStep(press("Dead", { code: "KeyN" }))).toBe("next");
   expect(toStep(press("π", { code: "KeyP" }))).toBe("previous");
 });
 
 test("other modifiers, a held key, a composition and a key that somebody took are no step", () => {
-  const others = ["ctrlKey", "metaKey", "shiftKey", "repeat", "isComposing", "defaultPrevented"] as const;
+  const others = ["ctrlKey", "metaKey", "repeat", "isComposing", "defaultPrevented"] as const;
+  expect(toStep(press("n", { shiftKey: true }))).toBeNull();
   for (const name of others) expect(toStep(press("n", { [name]: true })), name).toBeNull();
   expect(toStep(press("n", { altKey: false }))).toBeNull();
   expect(toStep(press("ArrowLeft", { code: "ArrowLeft" }))).toBeNull();

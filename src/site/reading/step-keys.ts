@@ -1,5 +1,5 @@
-/** Alt with N or P leads to the next or the previous step of the course. */
-export type Step = "next" | "previous";
+/** Alt with N or P leads to the next or the previous step of the course; with Shift P opens the presenter view. */
+export type Step = "next" | "previous" | "present";
 
 /** What of a keyboard event tells whether it is one of ours. */
 export type PressedKey = Pick<
@@ -7,14 +7,15 @@ export type PressedKey = Pick<
   "key" | "code" | "altKey" | "ctrlKey" | "metaKey" | "shiftKey" | "repeat" | "isComposing" | "defaultPrevented"
 >;
 
-const steps: Readonly<Record<string, Step>> = { n: "next", p: "previous" };
+/** Upper case where Shift belongs to it. */
+const steps: Readonly<Record<string, Step>> = { n: "next", p: "previous", P: "present" };
 
 export function toStep(event: PressedKey): Step | null {
-  if (!event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return null;
+  if (!event.altKey || event.ctrlKey || event.metaKey) return null;
   if (event.repeat || event.isComposing || event.defaultPrevented) return null;
   // With Option macOS writes another character, or the beginning of one: then the place of the key tells which it is.
   const letter = /^[a-z]$/i.test(event.key) ? event.key.toLowerCase() : event.code.slice(-1).toLowerCase();
-  return steps[letter] ?? null;
+  return steps[event.shiftKey ? letter.toUpperCase() : letter] ?? null;
 }
 
 /** What takes text keeps its keys. */

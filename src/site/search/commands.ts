@@ -52,6 +52,14 @@ export const commands: readonly Command[] = [
       document.querySelector('.workbench[data-ready="yes"]') &&
       (() => window.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", ctrlKey: true, cancelable: true }))),
   },
+  {
+    title: "Open the presenter view",
+    also: ["trainer", "notes", "project", "second window"],
+    on() {
+      const link = document.querySelector<HTMLElement>('a[data-step="present"]');
+      return link && (() => link.click());
+    },
+  },
   theme("light", "light"),
   theme("dark", "dark"),
   theme("system", "same as the system"),

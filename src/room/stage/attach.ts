@@ -1,0 +1,121 @@
+/** Makes a lesson's page one that a trainer's window leads. Fetched by the first press of Present, or after a reload. */
+import { effect } from "@preact/signals";
+import { currentLesson } from "../../lesson/current-lesson.ts";
+import type { OpenLesson } from "../../lesson/open-lesson.ts";
+import { pointedLines } from "../../lesson/pointed-lines.ts";
+import { sitePath } from "../../site/site-path.ts";
+import { pagePath } from "../page-path.ts";
+import { channelExists, openRoomChannel, warnOfIgnored } from "../room-channel.ts";
+import { openSessionStore } from "../session-store.ts";
+import { createWindowId } from "../window-id.ts";
+import { createCoverDialog } from "./cover/cover-dialog.tsx";
+import { highlightCss, scrollToHighlight } from "./highlight.ts";
+import { hasPrediction, showOutcome } from "./reveal.ts";
+import { sayBlocked } from "./say-blocked.ts";
+import css from "./stage.css?inline";
+import { createStage } from "./stage.ts";
+import { changeShow, stageShow } from "./stage-show.ts";
+
+let attached = false;
+
+/** @param blocked address of the presenter view where the browser did not let its window open */
+export function attach(blocked?: string | false): void {
+  if (!attached) {
+    attached = true;
+    addStyle(css);
+    const stop = effect(() => {
+      const lesson = currentLesson.value;
+      if (!lesson) return;
+      queueMicrotask(() => stop());
+      begin(lesson);
+    });
+  }
+  if (blocked) sayBlocked(document, blocked);
+}
+
+function begin(lesson: OpenLesson) {
+  // Where it is absent, the trainer's window says so.
+  if (!channelExists()) return;
+  const stage = createStage({
+    lesson,
+    store: openSessionStore(),
+    openChannel: (onMessage) => openRoomChannel(onMessage, warnOfIgnored),
+    newId: createWindowId,
+    nowMs: () => performance.now(),
+    page: {
+      path: pagePath(location.pathname),
+      title: document.querySelector(".prose h1")?.textContent ?? document.title,
+      goTo,
+      hasPrediction: (id) => hasPrediction(document, id),
+      openPage: (path) => location.assign(sitePath(path as `/${string}`)),
+      address: () => new URL(location.href),
+    },
+  });
+  followShow();
+  window.addEventListener("pagehide", stage.leave);
+  window.addEventListener("pageshow", ({ persisted }) => persisted && stage.greet());
+  // What asked for it by the address has been heard; links made here carry none of it.
+  const address = new URL(location.href);
+  if (!address.searchParams.has("stage")) return;
+  address.searchParams.delete("stage");
+  history.replaceState(history.state, "", address);
+}
+
+function followShow() {
+  const root = document.documentElement;
+  const shades = addStyle("");
+  const cover = createCoverDialog(document, () => changeShow({ cover: { kind: "none" } }));
+  let last = stageShow.peek();
+  for (const id of last.revealed) showOutcome(document, id, true, false);
+  let first = true;
+  effect(() => {
+    const show = stageShow.value;
+    const before = last;
+    last = show;
+    toggle(root, "look", show.look === "stage" && show.look);
+    toggle(root, "spotlight", show.spotlight !== "none" && show.spotlight);
+    cover(show.cover);
+    pointedLines.value = show.highlight;
+    if (first || show.highlight !== before.highlight) {
+      shades.textContent = highlightCss(show.highlight);
+      // The file may still have to be drawn.
+      requestAnimationFrame(() => scrollToHighlight(document, show.highlight));
+    }
+    for (const id of show.revealed.filter((one) => !before.revealed.includes(one))) {
+      uncoverText();
+      showOutcome(document, id, true, true);
+    }
+    for (const id of before.revealed.filter((one) => !show.revealed.includes(one)))
+      showOutcome(document, id, false, false);
+    first = false;
+  });
+}
+
+function goTo(headingId: string | null): boolean {
+  const heading = headingId === null ? document.querySelector(".prose h1") : document.getElementById(headingId);
+  if (!heading?.closest(".prose")) return false;
+  uncoverText();
+  // Below the whole of what stands above the heading on its page.
+  if (headingId === null) heading.closest(".prose")?.scrollIntoView({ block: "start" });
+  else heading.scrollIntoView({ block: "start" });
+  return true;
+}
+
+/** The text is away in stage mode, and behind the code on a narrow page. */
+function uncoverText() {
+  const isSeen = () => document.querySelector(".prose h1")?.checkVisibility() ?? true;
+  if (!isSeen()) changeShow({ look: "lesson" });
+  if (!isSeen()) document.querySelector<HTMLElement>('[data-view-button="text"]')?.click();
+}
+
+function toggle(root: HTMLElement, name: string, value: string | false) {
+  if (value) root.dataset[name] = value;
+  else delete root.dataset[name];
+}
+
+function addStyle(text: string): HTMLStyleElement {
+  const style = document.createElement("style");
+  style.textContent = text;
+  document.head.append(style);
+  return style;
+}
