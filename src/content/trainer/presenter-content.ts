@@ -1,6 +1,4 @@
 /** All that a trainer's window shows of a lesson, gathered at build: its notes, their times, its questions and answers. */
-import { existsSync } from "node:fs";
-import { join } from "node:path";
 import type { Activity, LessonTimes } from "./activity.ts";
 import { type LessonParts, loadLessonParts, type TaughtPage, toLessonTimes } from "./lesson-times.ts";
 import { activitySeconds, stepSeconds } from "./reckon.ts";
@@ -36,20 +34,14 @@ export interface PageName {
 }
 
 export interface PresenterContent extends PageName {
-  /** Null where no notes are written yet. */
-  readonly notes: {
-    readonly aim: string;
-    readonly ifShort: string;
-    readonly steps: readonly PresenterStep[];
-  } | null;
+  readonly aim: string;
+  readonly ifShort: string;
+  readonly steps: readonly PresenterStep[];
   readonly sections: readonly { readonly id: string; readonly text: string }[];
   readonly questions: readonly PresenterQuestion[];
   /** Pages that can be projected. */
   readonly pages: readonly PageName[];
 }
-
-/** Becomes false once every lesson and incident has its notes: from then on a page without them is a build error. */
-const mayLackNotes = true;
 
 interface PageOf {
   readonly title: string;
@@ -57,23 +49,20 @@ interface PageOf {
   readonly pages: readonly PageName[];
 }
 
-/** @throws ContentError on a mistake in what authors wrote */
+/** @throws ContentError on a mistake in what authors wrote, and where there are no notes */
 export async function loadPresenterContent(
   projectRoot: string,
   page: TaughtPage,
   { title, headings, pages }: PageOf,
 ): Promise<PresenterContent> {
   const parts = await loadLessonParts(projectRoot, page);
-  const hasNotes = existsSync(join(projectRoot, `content/trainer/${page.slug}.yaml`));
-  const notes = hasNotes || !mayLackNotes ? await loadTrainerNotes(projectRoot, page.slug) : null;
+  const notes = await loadTrainerNotes(projectRoot, page.slug);
   return {
     path: `/${page.folder}/${page.slug}/`,
     title,
-    notes: notes && {
-      aim: notes.aim,
-      ifShort: notes.ifShort,
-      steps: toPresenterSteps(notes, toLessonTimes(page, parts)),
-    },
+    aim: notes.aim,
+    ifShort: notes.ifShort,
+    steps: toPresenterSteps(notes, toLessonTimes(page, parts)),
     sections: headings.filter(({ depth }) => depth === 2).map(({ slug, text }) => ({ id: slug, text })),
     questions: toQuestions(parts),
     pages,

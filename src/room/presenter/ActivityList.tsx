@@ -21,7 +21,6 @@ export function ActivityList({ desk, step }: ActivityListProps) {
           const press = toPress(desk, activity);
           const words = activityText(desk, activity);
           return (
-            // biome-ignore lint/suspicious/noArrayIndexKey: the same thing may be done twice, and never changes places.
             <li key={index}>
               {press ? (
                 <button type="button" onClick={press}>

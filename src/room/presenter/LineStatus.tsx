@@ -12,8 +12,8 @@ export function LineStatus({ desk }: { readonly desk: PresenterDesk }) {
       {notice && <p class="line-trouble">{notice}</p>}
       {!desk.keeps.value && (
         <p class="line-trouble">
-          The browser refuses storage, so a reload of this window forgets times and votes. Allow storage for this site to
-          keep them.
+          The browser refuses storage, so a reload of this window forgets times and votes. Allow storage for this site
+          to keep them.
         </p>
       )}
       {desk.state.value && !desk.state.value.keeps && (
@@ -35,12 +35,12 @@ function LineWords({ desk }: { readonly desk: PresenterDesk }) {
     case "nobody":
       return (
         <p class="line-trouble">
-          <strong>No projected page is there.</strong> It was closed, or shows a page that is no lesson. After a reload it
-          comes back by itself.{" "}
+          <strong>No projected page is there.</strong> It was closed, or shows a page that is no lesson. After a reload
+          it comes back by itself.{" "}
           <button type="button" class="primary" onClick={() => openProjected(content.path)}>
             Open the page to project
           </button>{" "}
-          <a href={`${sitePath(content.path as `/${string}`)}?stage`} target="_blank" rel="opener">
+          <a href={`${sitePath(content.path as `/${string}`)}?stage`} target="_blank" rel="noopener opener">
             or by this link
           </a>
         </p>

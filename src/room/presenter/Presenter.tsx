@@ -2,9 +2,8 @@ import { Controls } from "./Controls.tsx";
 import { LineStatus } from "./LineStatus.tsx";
 import { PollPanel } from "./PollPanel.tsx";
 import { PresenterHead } from "./PresenterHead.tsx";
-import type { PresenterDesk } from "./presenter-desk.ts";
 import { ProjectedState } from "./ProjectedState.tsx";
-import { NoNotes } from "./StillNotes.tsx";
+import type { PresenterDesk } from "./presenter-desk.ts";
 import { StepList } from "./StepList.tsx";
 import { StepNotes } from "./StepNotes.tsx";
 import { usePresenterKeys } from "./use-presenter-keys.ts";
@@ -16,7 +15,7 @@ export function Presenter({ desk }: { readonly desk: PresenterDesk }) {
   const { value: line } = desk.line.line;
   const leads = line.kind === "leading" || line.kind === "elsewhere" || line.kind === "silent";
   return (
-    <div class="presenter" data-line={line.kind} data-steps={desk.steps.length}>
+    <div class="presenter" data-line={line.kind}>
       <PresenterHead desk={desk} />
       <LineStatus desk={desk} />
       <div class="presenter-plan">
@@ -25,7 +24,7 @@ export function Presenter({ desk }: { readonly desk: PresenterDesk }) {
       </div>
       <section class="presenter-notes" aria-label="Notes">
         {poll && <PollPanel desk={desk} open={poll} />}
-        {desk.content.notes ? <StepNotes desk={desk} /> : <NoNotes />}
+        <StepNotes desk={desk} />
       </section>
       <section class="presenter-controls" aria-label="Projected page">
         <Controls desk={desk} leads={leads} />

@@ -10,11 +10,11 @@ export function PresenterHead({ desk }: { readonly desk: PresenterDesk }) {
   return (
     <header class="presenter-head">
       <h1>{content.title}</h1>
-      <div class="presenter-clock" role="group" aria-label="Time">
+      <fieldset class="presenter-clock" aria-label="Time">
         <span class="clock-spent" role="timer" aria-label="Spent">
           {toClockText(spent)}
         </span>
-        {planned > 0 && <span class="clock-planned">of {toClockText(planned)}</span>}
+        <span class="clock-planned">of {toClockText(planned)}</span>
         <button type="button" aria-pressed={runs} onClick={() => (runs ? clock.pause() : clock.start())}>
           {runs ? "Pause the time" : spent > 0 ? "Go on" : "Start the time"}
         </button>
@@ -23,7 +23,7 @@ export function PresenterHead({ desk }: { readonly desk: PresenterDesk }) {
             Back to 0:00
           </button>
         )}
-      </div>
+      </fieldset>
     </header>
   );
 }

@@ -31,7 +31,6 @@ export function PresenterIsland({ content }: { readonly content: PresenterConten
       opened.dispose();
     };
   }, [content]);
-  if (desk === null || desk === "no-channel")
-    return <StillNotes content={content} noChannel={desk === "no-channel"} />;
+  if (desk === null || desk === "no-channel") return <StillNotes content={content} noChannel={desk === "no-channel"} />;
   return <Presenter desk={desk} />;
 }

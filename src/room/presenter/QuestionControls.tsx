@@ -43,11 +43,7 @@ export function QuestionControls({ desk }: { readonly desk: PresenterDesk }) {
 function RevealButton({ desk, id }: { readonly desk: PresenterDesk; readonly id: string }) {
   const on = desk.state.value?.show.revealed.includes(id) ?? false;
   return (
-    <button
-      type="button"
-      aria-pressed={on}
-      onClick={() => desk.do({ kind: "reveal", predictionId: id, on: !on })}
-    >
+    <button type="button" aria-pressed={on} onClick={() => desk.do({ kind: "reveal", predictionId: id, on: !on })}>
       Reveal in the text
     </button>
   );

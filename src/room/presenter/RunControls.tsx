@@ -21,7 +21,7 @@ export function RunControls({ desk }: { readonly desk: PresenterDesk }) {
           Check <kbd>K</kbd>
         </button>
       </div>
-      <div class="control-row" role="group" aria-label="Clock">
+      <fieldset class="control-row" aria-label="Clock">
         <button type="button" aria-pressed={pace?.kind === "paused"} onClick={() => togglePause(desk)}>
           Pause <kbd>P</kbd>
         </button>
@@ -38,24 +38,24 @@ export function RunControls({ desk }: { readonly desk: PresenterDesk }) {
             ×{rate}
           </button>
         ))}
-      </div>
+      </fieldset>
       {state && state.scenarios.length > 0 && (
-        <div class="control-row" role="group" aria-label="Scenarios">
+        <fieldset class="control-row" aria-label="Scenarios">
           {state.scenarios.map(({ id, title }) => (
             <button key={id} type="button" onClick={() => desk.do({ kind: "play", scenarioId: id })}>
               ▶ {title}
             </button>
           ))}
-        </div>
+        </fieldset>
       )}
       {state && state.trafficLabels.length > 0 && (
-        <div class="control-row" role="group" aria-label="Traffic">
+        <fieldset class="control-row" aria-label="Traffic">
           {state.trafficLabels.map((label) => (
             <button key={label} type="button" onClick={() => desk.do({ kind: "traffic", label })}>
               {label}
             </button>
           ))}
-        </div>
+        </fieldset>
       )}
     </section>
   );

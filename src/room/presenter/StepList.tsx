@@ -4,7 +4,6 @@ import { toClockText } from "./spent-time.ts";
 /** The plan: each step with the time it was given and the time it took. */
 export function StepList({ desk }: { readonly desk: PresenterDesk }) {
   const { steps, stepIndex, clock } = desk;
-  if (steps.length === 0) return null;
   return (
     <nav class="step-list" aria-label="Steps">
       <h2>Steps</h2>

@@ -16,7 +16,7 @@ export function StepNotes({ desk }: { readonly desk: PresenterDesk }) {
     if (shown.current !== index) top.current?.scrollIntoView({ block: "nearest" });
     shown.current = index;
   }, [index]);
-  if (!step || !content.notes) return null;
+  if (!step) return null;
   const next = steps[index + 1];
   return (
     <>
@@ -27,13 +27,13 @@ export function StepNotes({ desk }: { readonly desk: PresenterDesk }) {
         <h2 ref={top}>{step.title}</h2>
         {index === 0 && (
           <p class="step-aim">
-            <span class="step-label">Aim</span> {content.notes.aim}
+            <span class="step-label">Aim</span> {content.aim}
           </p>
         )}
         <StepText step={step} />
         <ActivityList desk={desk} step={step} />
         <p class="step-short">
-          <span class="step-label">If time is short</span> {content.notes.ifShort}
+          <span class="step-label">If time is short</span> {content.ifShort}
         </p>
       </article>
       <div class="step-turn">

@@ -14,12 +14,11 @@ export function StillNotes({ content, noChannel }: StillNotesProps) {
       <h1>{content.title}</h1>
       {noChannel && (
         <p class="presenter-say-so">
-          The windows of this browser cannot speak to each other (it has no BroadcastChannel), so the projected page is not
-          led from here. The notes are below; lead the page by its own buttons, or use a newer browser.
+          The windows of this browser cannot speak to each other (it has no BroadcastChannel), so the projected page is
+          not led from here. The notes are below; lead the page by its own buttons, or use a newer browser.
         </p>
       )}
-      {content.notes === null && <NoNotes />}
-      {content.notes?.steps.map((step) => (
+      {content.steps.map((step) => (
         <section key={step.id}>
           <h2>{step.title}</h2>
           <StepText step={step} />
@@ -27,8 +26,4 @@ export function StillNotes({ content, noChannel }: StillNotesProps) {
       ))}
     </div>
   );
-}
-
-export function NoNotes() {
-  return <p class="presenter-say-so">No notes are written for this page yet. All controls work without them.</p>;
 }

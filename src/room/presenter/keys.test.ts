@@ -14,9 +14,9 @@ const press = (key: string, more: Partial<PressedKey> = {}): PressedKey => ({
 });
 
 test("a remote's keys lead on and back, and make the screen black", () => {
-  expect(["PageDown", "ArrowRight", "PageUp", "ArrowLeft", ".", "b", "B"].map((key) => toKeyAction(press(key))?.kind)).toEqual(
-    ["next", "next", "previous", "previous", "black", "black", "black"],
-  );
+  expect(
+    ["PageDown", "ArrowRight", "PageUp", "ArrowLeft", ".", "b", "B"].map((key) => toKeyAction(press(key))?.kind),
+  ).toEqual(["next", "next", "previous", "previous", "black", "black", "black"]);
 });
 
 test("digits count hands by their place on the keyboard, with Shift one less", () => {

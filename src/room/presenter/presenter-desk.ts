@@ -1,7 +1,7 @@
 /** What a trainer's window knows and does: its step, its clock, its poll, and the line to the projected page. */
 import { computed, effect, type ReadonlySignal, signal } from "@preact/signals";
-import type { Cover, RoomMessage, StageCommand, StageState } from "../../contract/room-protocol.ts";
 import type { PresenterContent, PresenterQuestion, PresenterStep } from "../../content/trainer/presenter-content.ts";
+import type { Cover, RoomMessage, StageCommand, StageState } from "../../contract/room-protocol.ts";
 import { afterAction, fits, type Poll, type PollAction, startPoll, toPollView } from "../poll/poll.ts";
 import type { RoomChannel } from "../room-channel.ts";
 import type { SessionStore } from "../session-store.ts";
@@ -56,7 +56,7 @@ export interface DeskParts {
 export function createPresenterDesk({ content, store, openChannel, newId, nowMs }: DeskParts): PresenterDesk {
   const kept = readKeptPresenter(store.read(presenterKey), newId);
   const own = kept.lessons[content.path] ?? noProgress;
-  const steps = content.notes?.steps ?? [];
+  const { steps } = content;
   const questionOf = (id: string) => content.questions.find((question) => question.id === id);
   const stepIndex = signal(
     Math.max(
@@ -64,14 +64,20 @@ export function createPresenterDesk({ content, store, openChannel, newId, nowMs 
       steps.findIndex(({ id }) => id === own.stepId),
     ),
   );
-  const stepId = () => steps[stepIndex.peek()]?.id ?? "lesson";
+  const stepId = () => steps[stepIndex.peek()]?.id ?? "";
   const clock = createStepClock(stepId);
   const gapMs = kept.clockRuns ? plausibleGapMs(kept.keptAtMs, nowMs()) : 0;
   clock.reset({ ...own.spentMs, [stepId()]: (own.spentMs[stepId()] ?? 0) + gapMs }, kept.clockRuns);
   const pageFollows = signal(kept.pageFollows);
   const poll = signal<OpenPoll | null>(takeUp(own.poll));
   const keeps = signal(true);
-  const line = createPresenterLine({ me: kept.presenterId, ownPath: content.path, stageId: kept.stageId, openChannel, newId });
+  const line = createPresenterLine({
+    me: kept.presenterId,
+    ownPath: content.path,
+    stageId: kept.stageId,
+    openChannel,
+    newId,
+  });
 
   function takeUp(old: Poll | null): OpenPoll | null {
     const question = old && questionOf(old.questionId);

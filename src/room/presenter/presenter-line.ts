@@ -2,7 +2,15 @@
 import { computed, type ReadonlySignal, signal } from "@preact/signals";
 import type { RoomMessage, StageCommand } from "../../contract/room-protocol.ts";
 import type { RoomChannel } from "../room-channel.ts";
-import { afterRoomEvent, chosenStage, type Line, type RoomEvent, type RoomView, startRoom, toLine } from "./room-view.ts";
+import {
+  afterRoomEvent,
+  chosenStage,
+  type Line,
+  type RoomEvent,
+  type RoomView,
+  startRoom,
+  toLine,
+} from "./room-view.ts";
 import { refusalWords } from "./words.ts";
 
 export interface PresenterLine {

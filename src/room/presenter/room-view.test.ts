@@ -26,7 +26,8 @@ const stands = (stageId: string, leaderId: string | null, path = here): RoomEven
   heard({ kind: "state", stageId, leaderId, state: state(path) });
 
 /** The view after all of them, and how often it led. */
-function after(view: RoomView, ...events: RoomEvent[]) {
+function after(before: RoomView, ...events: RoomEvent[]) {
+  let view = before;
   let leads = 0;
   for (const event of events) {
     const step = afterRoomEvent(view, event);
@@ -57,7 +58,10 @@ test("where another window leads this one watches, until it takes over", () => {
 
 test("the earlier window is told when a later one takes over, and does not take back", () => {
   const led = after(fresh(), stands(one, null), stands(one, me));
-  expect(after(led.view, stands(one, other), stands(one, null))).toMatchObject({ leads: 0, line: { kind: "watching" } });
+  expect(after(led.view, stands(one, other), stands(one, null))).toMatchObject({
+    leads: 0,
+    line: { kind: "watching" },
+  });
 });
 
 test("a page that leaves is missed, and found again under its name after a reload", () => {

@@ -26,10 +26,10 @@ function act(desk: PresenterDesk, action: KeyAction): boolean {
   switch (action.kind) {
     case "next":
       desk.goToStep(desk.stepIndex.peek() + 1);
-      return desk.steps.length > 0;
+      return true;
     case "previous":
       desk.goToStep(desk.stepIndex.peek() - 1);
-      return desk.steps.length > 0;
+      return true;
     case "hand":
       desk.actOnPoll({ kind: "count", answer: action.answer, by: action.by });
       return poll !== undefined;

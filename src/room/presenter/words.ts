@@ -1,16 +1,19 @@
 /** What a trainer's window says in words. */
-import type { Refusal, StageState } from "../../contract/room-protocol.ts";
+
 import type { Activity } from "../../content/trainer/activity.ts";
+import type { Refusal, StageState } from "../../contract/room-protocol.ts";
 
 const refusals: Record<Refusal, string> = {
   "not-leading": "Not done: another presenter window leads the projected page. Take over first.",
-  "no-such-section": "Not done: the projected page has no such section. It may show another lesson, or an older version: reload both windows.",
+  "no-such-section":
+    "Not done: the projected page has no such section. It may show another lesson, or an older version: reload both windows.",
   "no-such-scenario": "Not done: the projected page has no such scenario. Reload both windows.",
   "no-such-traffic": "Not done: the projected page has no such traffic button. Reload both windows.",
   "no-such-file": "Not done: the projected page has no such file.",
   "no-such-prediction": "Not done: the projected page has no such prediction. Reload both windows.",
   "no-server": "Not done: no server is running there. Press Run first.",
-  "link-too-long": "No link: the code on the screen is too long for one. Let everybody open the lesson itself, and paste the code.",
+  "link-too-long":
+    "No link: the code on the screen is too long for one. Let everybody open the lesson itself, and paste the code.",
   failed: "Not done: the projected page met an error of its own, which its console tells. Reload it; nothing is lost.",
 };
 export const refusalWords = (refusal: Refusal): string => refusals[refusal];
