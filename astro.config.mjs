@@ -8,6 +8,7 @@ import { shareTypescript } from "./src/workbench/editor/share-typescript.mjs";
 import { basePaths } from "./tools/astro/base-paths.mjs";
 import { linkTerms } from "./tools/astro/link-terms.mjs";
 import { noServiceWorker } from "./tools/astro/no-service-worker.mjs";
+import { shortPreloadLists } from "./tools/astro/short-preload-lists.mjs";
 import { statesPage } from "./tools/astro/states-page.mjs";
 import { withoutCopies } from "./tools/astro/without-copies.mjs";
 import { readBasePath } from "./tools/build/base-path.ts";
@@ -35,17 +36,6 @@ const firstChunks = [
   { name: "gauge", test: /[\\/]src[\\/]workbench[\\/]gauge[\\/]PoolGauge\.tsx$/, priority: 2 },
   { name: "workbench", test: /[\\/]src[\\/]workbench[\\/]WorkbenchIsland\.tsx$/, priority: 1 },
 ];
-
-/**
- * What a chunk that comes late is told to preload beside it. What a lesson has loaded by then is left out, for the lists
- * are part of what each page loads; the projected page's script, which a trainer alone asks for, has none at all.
- *
- * @param {string} file @param {string[]} needed @param {{ hostType: "html" | "js" }} host
- */
-function resolveDependencies(file, needed, { hostType }) {
-  if (hostType === "html") return needed;
-  return /\/attach\./.test(file) ? [] : needed.filter((path) => !/\/(preact|lesson|workbench|gauge)\./.test(path));
-}
 
 const base = readBasePath(process.env.BASE_PATH);
 
@@ -75,9 +65,9 @@ export default defineConfig({
     ...sitemapOf(process.env.SITE_URL),
   ],
   vite: {
-    plugins: [shareTypescript(), withoutCopies()],
+    plugins: [shareTypescript(), withoutCopies(), shortPreloadLists()],
     worker: { format: "es", plugins: () => [shareTypescript(), withoutCopies()] },
-    build: { chunkSizeWarningLimit: 8000, modulePreload: { resolveDependencies } },
+    build: { chunkSizeWarningLimit: 8000 },
     environments: { client: { build: { rolldownOptions: { output: { codeSplitting: { groups: firstChunks } } } } } },
     // Monaco is found late, at the first focus of the editor; without this the development server reloads the page then.
     optimizeDeps: { include: ["monaco-editor/editor"], exclude: ["ts-blank-space"] },
