@@ -6,6 +6,7 @@ import { defineConfig } from "astro/config";
 import expressiveCode from "astro-expressive-code";
 import { shareTypescript } from "./src/workbench/editor/share-typescript.mjs";
 import { basePaths } from "./tools/astro/base-paths.mjs";
+import { lan } from "./tools/astro/lan.mjs";
 import { linkTerms } from "./tools/astro/link-terms.mjs";
 import { noServiceWorker } from "./tools/astro/no-service-worker.mjs";
 import { shortPreloadLists } from "./tools/astro/short-preload-lists.mjs";
@@ -62,6 +63,7 @@ export default defineConfig({
     preact(),
     statesPage(),
     noServiceWorker(),
+    lan(base),
     ...sitemapOf(process.env.SITE_URL),
   ],
   vite: {

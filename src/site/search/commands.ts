@@ -1,5 +1,6 @@
 /** What can be done from the palette. A command is one entry of `commands`. */
 
+import { INVITE_EVENT } from "../../contract/invite-event.ts";
 import type { Place } from "../../contract/place.ts";
 import { sitePath } from "../site-path.ts";
 import { THEME_EVENT, type ThemeChoice } from "../theme.ts";
@@ -59,6 +60,11 @@ export const commands: readonly Command[] = [
       const link = document.querySelector<HTMLElement>('a[data-step="present"]');
       return link && (() => link.click());
     },
+  },
+  {
+    title: "Get everyone in",
+    also: ["invite", "qr", "code", "address", "lan", "network", "room", "trainer"],
+    on: () => () => window.dispatchEvent(new Event(INVITE_EVENT)),
   },
   theme("light", "light"),
   theme("dark", "dark"),
