@@ -66,6 +66,14 @@ export const commands: readonly Command[] = [
     also: ["invite", "qr", "code", "address", "lan", "network", "room", "trainer"],
     on: () => () => window.dispatchEvent(new Event(INVITE_EVENT)),
   },
+  {
+    title: "Stage mode",
+    also: ["projector", "presentation", "large", "full screen", "trainer"],
+    on() {
+      const button = document.querySelector<HTMLElement>('[data-step="stage"]');
+      return button && (() => button.click());
+    },
+  },
   theme("light", "light"),
   theme("dark", "dark"),
   theme("system", "same as the system"),

@@ -1,7 +1,8 @@
 import { effect } from "@preact/signals";
-import type { OpenLesson } from "../../lesson/open-lesson.ts";
+import type { EditorMark, OpenLesson } from "../../lesson/open-lesson.ts";
 import { pointedLines } from "../../lesson/pointed-lines.ts";
 import type { EditorEvents, EditorHandle } from "./editor-handle.ts";
+import { followType } from "./follow-type.ts";
 import { pathOfLibrary } from "./libraries.ts";
 import { createModels } from "./models.ts";
 import { monaco } from "./monaco-setup.ts";
@@ -34,6 +35,9 @@ const baseOptions: monaco.editor.IStandaloneEditorConstructionOptions = {
   gotoLocation: { multipleDefinitions: "goto" },
 };
 
+/** From this size on the code is read across a room: few lines fit, and those that are marked must be among them. */
+const largeType = 20;
+
 const { WinCtrl, Shift, CtrlCmd } = monaco.KeyMod;
 const wayOutChord = isMac(navigator.userAgent) ? WinCtrl | Shift | monaco.KeyCode.KeyM : CtrlCmd | monaco.KeyCode.KeyM;
 
@@ -47,6 +51,8 @@ export function openEditor(host: HTMLElement, lesson: OpenLesson, events: Editor
   const decorations = editor.createDecorationsCollection();
   const views = new Map<string, monaco.editor.ICodeEditorViewState | null>();
   let shown = "";
+  let isLarge = false;
+  let topBefore = 0;
 
   function show(path: string): void {
     const model = models.all.get(path);
@@ -78,13 +84,23 @@ export function openEditor(host: HTMLElement, lesson: OpenLesson, events: Editor
         marks.filter((mark) => mark.file === path),
       );
     const model = models.all.get(active);
-    if (model)
-      decorations.set(
-        toDecorations(
-          model,
-          marks.filter((mark) => mark.file === active),
-        ),
-      );
+    const here = marks.filter((mark) => mark.file === active);
+    if (model) decorations.set(toDecorations(model, here));
+    if (isLarge) revealMarks(editor, here);
+  });
+  const stopSizing = followType(host, (type) => {
+    const wasLarge = isLarge;
+    isLarge = type.fontSize >= largeType;
+    if (isLarge && !wasLarge) topBefore = editor.getScrollTop();
+    const first = editor.getVisibleRanges()[0]?.startLineNumber ?? 1;
+    editor.updateOptions({ ...type, wordWrap: isLarge ? "on" : "off", wrappingIndent: "deepIndent" });
+    if (isLarge === wasLarge) return;
+    if (!isLarge) return editor.setScrollTop(topBefore);
+    editor.setScrollTop(editor.getTopForLineNumber(first));
+    revealMarks(
+      editor,
+      lesson.marks.peek().filter((mark) => mark.file === shown),
+    );
   });
   const pointed = editor.createDecorationsCollection();
   const stopPointing = effect(() => {
@@ -121,12 +137,21 @@ export function openEditor(host: HTMLElement, lesson: OpenLesson, events: Editor
       stopFollowing();
       stopMarking();
       stopPointing();
+      stopSizing();
       opener.dispose();
       editor.dispose();
       models.dispose();
       frame.remove();
     },
   };
+}
+
+/** Brings what is marked into view, or as much of it as fits, unless somebody is writing. */
+function revealMarks(editor: monaco.editor.IStandaloneCodeEditor, marks: readonly EditorMark[]): void {
+  if (marks.length === 0 || editor.hasTextFocus()) return;
+  const lines = marks.map(({ line }) => line).toSorted((a, b) => a - b);
+  const [first = 1] = lines;
+  editor.revealLinesInCenterIfOutsideViewport(first, lines.at(-1) ?? first);
 }
 
 /** "Go to definition" leads to the lesson's other files and into the framework, which opens to be read. */

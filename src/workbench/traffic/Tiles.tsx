@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import { useCallback, useRef } from "preact/hooks";
 import type { TabSnapshot } from "../../trace/traffic-snapshot.ts";
-import { useWidth } from "../gauge/use-width.ts";
+import { useLength } from "../gauge/use-length.ts";
 import { actorView } from "./actor-view.ts";
 import { type Place, placeOf } from "./find-places.ts";
 import { Tile } from "./Tile.tsx";
@@ -20,7 +20,7 @@ interface TilesProps {
 /** The tabs as tiles, one stop for Tab: arrow keys, Enter for the detail, Space to pick, Delete to close. */
 export function Tiles({ tabs, places, choice, page, onPage, onClose }: TilesProps) {
   const grid = useRef<HTMLDivElement>(null);
-  const columns = columnsFor(useWidth(grid, 420));
+  const columns = columnsFor(useLength(grid, "width", 420));
   const drawn = tabs.slice(page * tilesPerPage, (page + 1) * tilesPerPage);
   const current = drawn.find(({ tab }) => tab === choice.current)?.tab ?? drawn[0]?.tab;
   // Kept equal from one frame to the next, so that a tile need not be drawn again for its handlers.
