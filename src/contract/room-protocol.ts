@@ -101,6 +101,8 @@ export const stageStateSchema = z.strictObject({
   playing: z.string().nullable(),
   scenarios: z.array(z.strictObject({ id: z.string(), title: z.string() })),
   trafficLabels: z.array(z.string()),
+  /** Which file the editor shows. */
+  activeFile: pathSchema,
   files: z.array(z.strictObject({ path: pathSchema, lines: z.int().min(0) })),
   checks: z.array(z.strictObject({ title: z.string(), verdict: z.enum(checkVerdicts) })),
   /** False where the browser refuses storage: then the page does not come back by itself after a reload. */

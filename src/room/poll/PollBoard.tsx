@@ -6,7 +6,7 @@ import { toAnswerRows } from "./poll-bars.ts";
 export function PollBoard({ poll }: { readonly poll: PollView }) {
   const rows = toAnswerRows(poll);
   return (
-    <div class="poll-board">
+    <div class="poll-board" data-votes={poll.votes.length}>
       <h1>
         <CodeText text={poll.question} />
       </h1>
@@ -14,11 +14,11 @@ export function PollBoard({ poll }: { readonly poll: PollView }) {
         {rows.map(({ letter, answer, happened, bars }) => (
           <li key={letter} class={happened ? "poll-happened" : ""}>
             <span class="poll-letter">{letter}</span>
-            <div class="poll-answer">
-              <p>
-                <CodeText text={answer} />
-                {happened && <strong class="poll-truth"> ✓ This is it</strong>}
-              </p>
+            <p class="poll-answer">
+              <CodeText text={answer} />
+              {happened && <strong class="poll-truth"> ✓ This is it</strong>}
+            </p>
+            <div class="poll-bars">
               {bars.map((bar, index) => (
                 <div key={bar.vote} class={`poll-bar poll-vote-${index + 1}`}>
                   <span class="poll-vote">{bar.vote}</span>

@@ -8,7 +8,10 @@ export function HighlightForm({ desk }: { readonly desk: PresenterDesk }) {
   const [chosen, setChosen] = useState("");
   const [from, setFrom] = useState(1);
   const [to, setTo] = useState(1);
-  const file = files.find(({ path }) => path === chosen) ?? files[0];
+  const file =
+    files.find(({ path }) => path === chosen) ??
+    files.find(({ path }) => path === desk.state.value?.activeFile) ??
+    files[0];
   if (!file) return null;
   const toLine = (input: HTMLInputElement) => Math.min(file.lines, Math.max(1, Math.round(input.valueAsNumber) || 1));
   return (

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from "preact/hooks";
 import { CodeText } from "../CodeText.tsx";
 import { letterOf } from "../poll/poll-bars.ts";
 import type { OpenPoll, PresenterDesk } from "./presenter-desk.ts";
@@ -18,9 +19,11 @@ export function PollPanel({ desk, open: { poll, question } }: PollPanelProps) {
   const counts = poll.votes.at(-1) ?? [];
   const first = poll.votes.length > 1 ? poll.votes[0] : undefined;
   const onScreen = desk.coverKind.value === "poll";
+  const panel = useRef<HTMLElement>(null);
+  useEffect(() => panel.current?.scrollIntoView({ block: "nearest" }), [question]);
   const total = counts.reduce((sum, count) => sum + count, 0);
   return (
-    <section class="poll-panel" aria-label="Poll">
+    <section class="poll-panel" aria-label="Poll" ref={panel}>
       <p class="step-kicker">
         {first ? "Second vote, after discussion" : "First vote"}, {total} {total === 1 ? "hand" : "hands"}
       </p>

@@ -18,17 +18,19 @@ export function Presenter({ desk }: { readonly desk: PresenterDesk }) {
     <div class="presenter" data-line={line.kind}>
       <PresenterHead desk={desk} />
       <LineStatus desk={desk} />
-      <div class="presenter-plan">
-        <ProjectedState desk={desk} />
-        <StepList desk={desk} />
-      </div>
       <section class="presenter-notes" aria-label="Notes">
         {poll && <PollPanel desk={desk} open={poll} />}
         <StepNotes desk={desk} />
       </section>
-      <section class="presenter-controls" aria-label="Projected page">
-        <Controls desk={desk} leads={leads} />
-      </section>
+      <div class="presenter-side">
+        <div class="presenter-plan">
+          <ProjectedState desk={desk} />
+          <StepList desk={desk} />
+        </div>
+        <section class="presenter-controls" aria-label="Projected page">
+          <Controls desk={desk} leads={leads} />
+        </section>
+      </div>
     </div>
   );
 }

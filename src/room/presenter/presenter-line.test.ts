@@ -19,6 +19,7 @@ const state: StageState = {
   playing: null,
   scenarios: [],
   trafficLabels: [],
+  activeFile: "main.ts",
   files: [],
   checks: [],
   keeps: true,

@@ -17,6 +17,7 @@ const state = (path = here): StageState => ({
   playing: null,
   scenarios: [],
   trafficLabels: [],
+  activeFile: "main.ts",
   files: [],
   checks: [],
   keeps: true,

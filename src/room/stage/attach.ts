@@ -15,6 +15,7 @@ import { sayBlocked } from "./say-blocked.ts";
 import css from "./stage.css?inline";
 import { createStage } from "./stage.ts";
 import { changeShow, stageShow } from "./stage-show.ts";
+import { dress, isDressed, uncoverText, watchLook } from "./wardrobe.ts";
 
 let attached = false;
 
@@ -52,6 +53,7 @@ function begin(lesson: OpenLesson) {
     },
   });
   followShow();
+  watchLook();
   window.addEventListener("pagehide", stage.leave);
   window.addEventListener("pageshow", ({ persisted }) => persisted && stage.greet());
   // What asked for it by the address has been heard; links made here carry none of it.
@@ -62,7 +64,6 @@ function begin(lesson: OpenLesson) {
 }
 
 function followShow() {
-  const root = document.documentElement;
   const shades = addStyle("");
   const cover = createCoverDialog(document, () => changeShow({ cover: { kind: "none" } }));
   let last = stageShow.peek();
@@ -72,8 +73,7 @@ function followShow() {
     const show = stageShow.value;
     const before = last;
     last = show;
-    toggle(root, "look", show.look === "stage" && show.look);
-    toggle(root, "spotlight", show.spotlight !== "none" && show.spotlight);
+    if (show.look !== before.look || show.spotlight !== before.spotlight || (first && isDressed(show))) void dress();
     cover(show.cover);
     pointedLines.value = show.highlight;
     if (first || show.highlight !== before.highlight) {
@@ -81,10 +81,8 @@ function followShow() {
       // The file may still have to be drawn.
       requestAnimationFrame(() => scrollToHighlight(document, show.highlight));
     }
-    for (const id of show.revealed.filter((one) => !before.revealed.includes(one))) {
-      uncoverText();
-      showOutcome(document, id, true, true);
-    }
+    for (const id of show.revealed.filter((one) => !before.revealed.includes(one)))
+      void uncoverText().then(() => showOutcome(document, id, true, true));
     for (const id of before.revealed.filter((one) => !show.revealed.includes(one)))
       showOutcome(document, id, false, false);
     first = false;
@@ -94,23 +92,10 @@ function followShow() {
 function goTo(headingId: string | null): boolean {
   const heading = headingId === null ? document.querySelector(".prose h1") : document.getElementById(headingId);
   if (!heading?.closest(".prose")) return false;
-  uncoverText();
-  // Below the whole of what stands above the heading on its page.
-  if (headingId === null) heading.closest(".prose")?.scrollIntoView({ block: "start" });
-  else heading.scrollIntoView({ block: "start" });
+  // The top is what stands above the heading, too.
+  const target = headingId === null ? heading.closest(".prose") : heading;
+  void uncoverText().then(() => target?.scrollIntoView({ block: "start" }));
   return true;
-}
-
-/** The text is away in stage mode, and behind the code on a narrow page. */
-function uncoverText() {
-  const isSeen = () => document.querySelector(".prose h1")?.checkVisibility() ?? true;
-  if (!isSeen()) changeShow({ look: "lesson" });
-  if (!isSeen()) document.querySelector<HTMLElement>('[data-view-button="text"]')?.click();
-}
-
-function toggle(root: HTMLElement, name: string, value: string | false) {
-  if (value) root.dataset[name] = value;
-  else delete root.dataset[name];
 }
 
 function addStyle(text: string): HTMLStyleElement {

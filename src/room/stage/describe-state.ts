@@ -5,7 +5,7 @@ import { actionsOf } from "../../lesson/traffic-actions.ts";
 /** What the state tells of an open lesson. */
 export type SeenLesson = Pick<
   OpenLesson,
-  "status" | "clock" | "pools" | "scenarios" | "trafficActions" | "files" | "checks" | "checkStates"
+  "status" | "clock" | "pools" | "scenarios" | "trafficActions" | "files" | "activeFile" | "checks" | "checkStates"
 >;
 
 export interface ProjectedPage {
@@ -34,6 +34,7 @@ export function describeState(lesson: SeenLesson, show: StageShow, page: Project
     playing: playing.kind === "playing" ? playing.id : null,
     scenarios: lesson.scenarios.list.map(({ id, label }) => ({ id, title: label })),
     trafficLabels: actionsOf(lesson.trafficActions).map(({ label }) => label),
+    activeFile: lesson.activeFile.value,
     files: lesson.files.value.map(({ path, source }) => ({ path, lines: source.split("\n").length })),
     checks: lesson.checks.map(({ id, title }) => ({ title, verdict: verdictOf(lesson.checkStates.value.get(id)) })),
   };

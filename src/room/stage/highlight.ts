@@ -19,6 +19,12 @@ ${code} pre:not(:has(.ec-line)) {
 
 const escapeCss = (text: string): string => text.replace(/["\\\n]/g, "");
 
+function scrollerOf(element: HTMLElement): HTMLElement | null {
+  for (let at: HTMLElement | null = element; at && !at.matches(".editor-pane"); at = at.parentElement)
+    if (at.scrollHeight > at.clientHeight && /auto|scroll/.test(getComputedStyle(at).overflowY)) return at;
+  return null;
+}
+
 /** Brings the first of the lines into view; the editors do so themselves. */
 export function scrollToHighlight(page: Document, lines: StageShow["highlight"]): void {
   if (!lines) return;
@@ -29,7 +35,7 @@ export function scrollToHighlight(page: Document, lines: StageShow["highlight"])
   if (box) return box.scrollIntoView({ block: "center" });
   if (!text || boxes?.length) return;
   // The text is one box: its own beginning first, then down by lines.
-  const scroller = text.closest<HTMLElement>(".editor");
   const lineHeight = Number.parseFloat(getComputedStyle(text).lineHeight);
+  const scroller = scrollerOf(text);
   if (scroller) scroller.scrollTop = Math.max(0, (lines.fromLine - 3) * lineHeight);
 }

@@ -1,4 +1,5 @@
 import type { Cover } from "../../../contract/room-protocol.ts";
+import { InviteCover } from "../../invite/InviteCover.tsx";
 import { PollBoard } from "../../poll/PollBoard.tsx";
 
 /** What stands before the room in place of the page. */
@@ -11,12 +12,7 @@ export function CoverBody({ cover }: { readonly cover: Cover }) {
     case "poll":
       return <PollBoard poll={cover.poll} />;
     case "invite":
-      return (
-        <div class="cover-invite">
-          <h1>{cover.title}</h1>
-          <p class="cover-url">{cover.url}</p>
-        </div>
-      );
+      return <InviteCover title={cover.title} url={cover.url} />;
     default:
       return cover satisfies never;
   }
