@@ -76,8 +76,15 @@ test("a command without an answer is a silent page, until it is heard of again",
   const led = after(fresh(), stands(one, null), stands(one, me));
   const silent = after(led.view, { kind: "unanswered" });
   expect(silent.line.kind).toBe("silent");
-  expect(after(silent.view, stands(two, me)).line.kind).toBe("silent");
+  expect(after(silent.view, stands(two, null, "/lessons/two-clocks/")).line.kind).toBe("silent");
   expect(after(silent.view, stands(one, me)).line.kind).toBe("leading");
+});
+
+test("a silent page gives way to one of the same lesson that speaks", () => {
+  const led = after(fresh(), stands(one, null), stands(one, me));
+  const anew = after(led.view, { kind: "unanswered" }, stands(two, null));
+  expect(anew).toMatchObject({ leads: 1, view: { chosen: two, silent: false } });
+  expect([...anew.view.stages.keys()]).toEqual([two]);
 });
 
 test("a page on another lesson is elsewhere, and a page of this lesson is taken in its place", () => {

@@ -75,7 +75,10 @@ function afterMessage(view: RoomView, message: RoomMessage): RoomStep {
   switch (message.kind) {
     case "state": {
       const { stageId, leaderId, state } = message;
+      const { path } = state;
       const stages = new Map(view.stages).set(stageId, { stageId, leaderId, state });
+      if (view.silent && stageId !== view.chosen && path === view.ownPath)
+        return orLead(inPlaceOfSilent(view, stages, stageId));
       const heard = { ...view, stages, silent: view.silent && stageId !== view.chosen };
       return orLead(isBetter(heard, state, stageId) ? { ...heard, chosen: stageId } : takeAnyInPlace(heard));
     }
@@ -102,6 +105,12 @@ const still = (view: RoomView): RoomStep => ({ view, lead: false });
 function isBetter(view: RoomView, { path }: StageState, stageId: string): boolean {
   if (view.chosenOnPurpose || view.chosen === stageId) return false;
   return view.chosen === null || (path === view.ownPath && chosenStage(view)?.state.path !== view.ownPath);
+}
+
+/** A page that no longer answers gives way to one that does; where it speaks again it is found again. */
+function inPlaceOfSilent(view: RoomView, stages: Map<string, SeenStage>, stageId: string): RoomView {
+  if (view.chosen !== null) stages.delete(view.chosen);
+  return { ...view, stages, chosen: stageId, chosenOnPurpose: false, silent: false, leadsByItself: true };
 }
 
 /** The page that was led before this window's reload is gone for good: another takes its place. */

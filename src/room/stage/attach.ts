@@ -73,7 +73,8 @@ function followShow() {
     const show = stageShow.value;
     const before = last;
     last = show;
-    if (show.look !== before.look || show.spotlight !== before.spotlight || (first && isDressed(show))) void dress();
+    if (show.look !== before.look || show.spotlight !== before.spotlight || (first && isDressed(show)))
+      void dress().then(() => scrollToHighlight(document, stageShow.peek().highlight));
     cover(show.cover);
     pointedLines.value = show.highlight;
     if (first || show.highlight !== before.highlight) {
