@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { actionsOf } from "../../workbench/traffic/act.ts";
+import { actionsOf } from "../../lesson/traffic-actions.ts";
 import { readContent } from "../read-content.ts";
 import { loadSandboxBundle } from "../sandbox-bundle.ts";
 import { loadAllNotes } from "./all-notes.ts";

@@ -1,11 +1,12 @@
 import { effect } from "@preact/signals";
 import type { OpenLesson } from "../../lesson/open-lesson.ts";
+import { pointedLines } from "../../lesson/pointed-lines.ts";
 import type { EditorEvents, EditorHandle } from "./editor-handle.ts";
 import { acrossADesk, keepLegible } from "./large-type.ts";
 import { pathOfLibrary } from "./libraries.ts";
 import { createModels } from "./models.ts";
 import { monaco } from "./monaco-setup.ts";
-import { setErrorMarkers, toDecorations } from "./show-marks.ts";
+import { setErrorMarkers, toDecorations, toPointed } from "./show-marks.ts";
 import { shownFiles } from "./shown-file.ts";
 import { isMac } from "./way-out.ts";
 
@@ -83,6 +84,14 @@ export function openEditor(host: HTMLElement, lesson: OpenLesson, events: Editor
     if (model) decorations.set(toDecorations(model, here));
     type.showMarks();
   });
+  const pointed = editor.createDecorationsCollection();
+  const stopPointing = effect(() => {
+    const lines = pointedLines.value;
+    const model = editor.getModel();
+    const here = lines?.file === lesson.activeFile.value && model ? lines : null;
+    pointed.set(here && model ? [toPointed(model, here)] : []);
+    if (here) editor.revealLinesInCenterIfOutsideViewport(here.fromLine, here.toLine);
+  });
   let tabLeaves = false;
   // Monaco's own command for this chord tells nobody what it changed.
   editor.addCommand(wayOutChord, () => {
@@ -110,6 +119,7 @@ export function openEditor(host: HTMLElement, lesson: OpenLesson, events: Editor
     dispose() {
       stopFollowing();
       stopMarking();
+      stopPointing();
       type.dispose();
       opener.dispose();
       editor.dispose();

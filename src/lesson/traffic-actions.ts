@@ -1,6 +1,6 @@
-import type { TrafficAction } from "../../contract/sandbox.ts";
-import type { OpenLesson } from "../../lesson/open-lesson.ts";
-import { isConnected } from "../words/traffic-words.ts";
+import type { TrafficAction } from "../contract/sandbox.ts";
+import { isConnected } from "../trace/traffic-snapshot.ts";
+import type { OpenLesson } from "./open-lesson.ts";
 
 /** Does what one of the sandbox's own buttons promises. */
 export function act(lesson: OpenLesson, action: TrafficAction): void {

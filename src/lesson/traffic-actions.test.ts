@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { TrafficAction } from "../../contract/sandbox.ts";
-import { actionsOf, firstPath } from "./act.ts";
+import type { TrafficAction } from "../contract/sandbox.ts";
+import { actionsOf, firstPath } from "./traffic-actions.ts";
 
 const request: TrafficAction = { kind: "request", label: "GET /items/7", path: "/items/7" };
 const opens: TrafficAction = { kind: "open-tabs", label: "Open 3 tabs", count: 3 };
