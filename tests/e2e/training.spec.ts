@@ -1,6 +1,8 @@
 import { expect, test } from "@playwright/test";
 
-test("a trainer sets the beginning, reads the room's own clock, and finds it again in the address", async ({ page }) => {
+test("a trainer sets the beginning, reads the room's own clock, and finds it again in the address", async ({
+  page,
+}) => {
   await page.goto("/training/");
   await page.getByRole("link", { name: "Ninety minutes" }).click();
   const plan = page.getByRole("table");
