@@ -36,6 +36,9 @@ const firstChunks = [
   { name: "workbench", test: /[\\/]src[\\/]workbench[\\/]WorkbenchIsland\.tsx$/, priority: 1 },
 ];
 
+/** Loaded by whatever page loads more later: to name them again with each lazy part would only make every page longer. */
+const alwaysLoaded = /\/(preact|rolldown-runtime|gauge|workbench|lesson)\.[^/]*$/;
+
 const base = readBasePath(process.env.BASE_PATH);
 
 /** A sitemap needs absolute addresses. A handout is a lesson's other form, no page to be found. @param {string | undefined} site */
@@ -63,7 +66,14 @@ export default defineConfig({
     plugins: [shareTypescript(), withoutCopies()],
     worker: { format: "es", plugins: () => [shareTypescript(), withoutCopies()] },
     build: { chunkSizeWarningLimit: 8000 },
-    environments: { client: { build: { rolldownOptions: { output: { codeSplitting: { groups: firstChunks } } } } } },
+    environments: {
+      client: {
+        build: {
+          modulePreload: { resolveDependencies: (_file, parts) => parts.filter((part) => !alwaysLoaded.test(part)) },
+          rolldownOptions: { output: { codeSplitting: { groups: firstChunks } } },
+        },
+      },
+    },
     // Monaco is found late, at the first focus of the editor; without this the development server reloads the page then.
     optimizeDeps: { include: ["monaco-editor/editor"], exclude: ["ts-blank-space"] },
   },

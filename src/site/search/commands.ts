@@ -52,6 +52,14 @@ export const commands: readonly Command[] = [
       document.querySelector('.workbench[data-ready="yes"]') &&
       (() => window.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", ctrlKey: true, cancelable: true }))),
   },
+  {
+    title: "Stage mode",
+    also: ["projector", "presentation", "large", "full screen", "trainer"],
+    on() {
+      const button = document.querySelector<HTMLElement>('[data-step="stage"]');
+      return button && (() => button.click());
+    },
+  },
   theme("light", "light"),
   theme("dark", "dark"),
   theme("system", "same as the system"),

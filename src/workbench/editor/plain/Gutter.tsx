@@ -1,17 +1,18 @@
 import type { EditorMark } from "../../../lesson/open-lesson.ts";
 
-/** Height of a line and space above the first, pixels: as the text area's own in editor.css. */
-const lineHeight = 24;
+/** Space above the first line, pixels: as the text area's own in plain-editor.css. */
 const padding = 8;
 
 interface GutterProps {
   readonly lines: number;
-  readonly scroll: { readonly top: number; readonly height: number };
+  /** Of the text area, with the height of its lines. */
+  readonly scroll: { readonly top: number; readonly height: number; readonly lineHeight: number };
   readonly marks: readonly EditorMark[];
 }
 
 /** Line numbers and marks behind the text; only the lines in view, however long the file is. */
 export function Gutter({ lines, scroll, marks }: GutterProps) {
+  const { lineHeight } = scroll;
   const first = Math.max(1, Math.floor((scroll.top - padding) / lineHeight));
   const last = Math.min(lines, Math.ceil((scroll.top + scroll.height) / lineHeight) + 1);
   const numbers = Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index);
