@@ -16,6 +16,8 @@ let training: Promise<Training> | undefined;
 
 /** @throws ContentError with every mistake in notes and agendas */
 export function loadTraining(projectRoot: string): Promise<Training> {
+  // An author who edits notes under "npm run dev" sees each edit.
+  if (import.meta.env.DEV) return readTraining(projectRoot);
   training ??= readTraining(projectRoot);
   return training;
 }
