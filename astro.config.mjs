@@ -9,6 +9,7 @@ import { basePaths } from "./tools/astro/base-paths.mjs";
 import { linkTerms } from "./tools/astro/link-terms.mjs";
 import { noServiceWorker } from "./tools/astro/no-service-worker.mjs";
 import { statesPage } from "./tools/astro/states-page.mjs";
+import { withoutCopies } from "./tools/astro/without-copies.mjs";
 import { readBasePath } from "./tools/build/base-path.ts";
 
 /** Cross-origin isolation; Postgres and the engines share memory between threads. The built site sends public/_headers. */
@@ -44,6 +45,8 @@ export default defineConfig({
   // Only absolute links need it (canonical, sitemap); a static host may leave it out.
   ...(process.env.SITE_URL ? { site: process.env.SITE_URL } : {}),
   base: `${base}/`,
+  // One for each folder: what is kept of pages names it.
+  cacheDir: `./node_modules/.astro${base}`,
   trailingSlash: "always",
   server: { port: 4321, headers: isolation },
   devToolbar: { enabled: false },
@@ -57,8 +60,8 @@ export default defineConfig({
     ...sitemapOf(process.env.SITE_URL),
   ],
   vite: {
-    plugins: [shareTypescript()],
-    worker: { format: "es", plugins: () => [shareTypescript()] },
+    plugins: [shareTypescript(), withoutCopies()],
+    worker: { format: "es", plugins: () => [shareTypescript(), withoutCopies()] },
     build: { chunkSizeWarningLimit: 8000 },
     environments: { client: { build: { rolldownOptions: { output: { codeSplitting: { groups: firstChunks } } } } } },
     // Monaco is found late, at the first focus of the editor; without this the development server reloads the page then.
