@@ -54,9 +54,25 @@ export const commands: readonly Command[] = [
       (() => window.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", ctrlKey: true, cancelable: true }))),
   },
   {
+    title: "Open the presenter view",
+    also: ["trainer", "notes", "project", "second window"],
+    on() {
+      const link = document.querySelector<HTMLElement>('a[data-step="present"]');
+      return link && (() => link.click());
+    },
+  },
+  {
     title: "Get everyone in",
     also: ["invite", "qr", "code", "address", "lan", "network", "room", "trainer"],
     on: () => () => window.dispatchEvent(new Event(INVITE_EVENT)),
+  },
+  {
+    title: "Stage mode",
+    also: ["projector", "presentation", "large", "full screen", "trainer"],
+    on() {
+      const button = document.querySelector<HTMLElement>('[data-step="stage"]');
+      return button && (() => button.click());
+    },
   },
   theme("light", "light"),
   theme("dark", "dark"),
