@@ -1,4 +1,5 @@
 import { currentLesson } from "../../lesson/current-lesson.ts";
+import { LeaveButton } from "./LeaveButton.tsx";
 import { SideTabs } from "./SideTabs.tsx";
 import { StageClock } from "./StageClock.tsx";
 import { StageTools } from "./StageTools.tsx";
@@ -11,8 +12,9 @@ export function Scene({ onLeave }: { readonly onLeave: () => void }) {
     <>
       <section class="scene-bar" aria-label="Stage mode">
         {lesson && <StageVerbs lesson={lesson} />}
-        <StageTools onLeave={onLeave} />
+        <StageTools />
         {lesson && <StageClock lesson={lesson} />}
+        <LeaveButton onLeave={onLeave} />
       </section>
       {lesson && <SideTabs lesson={lesson} />}
     </>

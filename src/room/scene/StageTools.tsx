@@ -1,5 +1,4 @@
 import { useEffect, useState } from "preact/hooks";
-import { THEME_EVENT } from "../../site/theme.ts";
 import { type Spotlight, setSpotlight } from "./spotlight.ts";
 
 const next: Readonly<Record<Spotlight, Spotlight>> = { none: "gauge", gauge: "code", code: "none" };
@@ -11,8 +10,8 @@ const readSpotlight = (): Spotlight => {
   return spotlight === "gauge" || spotlight === "code" ? spotlight : "none";
 };
 
-/** The theme for this room's light, the spotlight, the whole screen, and the way out. */
-export function StageTools({ onLeave }: { readonly onLeave: () => void }) {
+/** The spotlight, the theme for this room's light, the whole screen. */
+export function StageTools() {
   const [spotlight, setShown] = useState(readSpotlight);
   const [filled, setFilled] = useState(document.fullscreenElement !== null);
   useEffect(() => {
@@ -26,10 +25,6 @@ export function StageTools({ onLeave }: { readonly onLeave: () => void }) {
       document.removeEventListener("fullscreenchange", onScreen);
     };
   }, []);
-  const turnTheme = () => {
-    const detail = root.dataset.theme === "dark" ? "light" : "dark";
-    window.dispatchEvent(new CustomEvent(THEME_EVENT, { detail }));
-  };
   return (
     <>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is a box of its own to a flexible row. */}
@@ -46,20 +41,15 @@ export function StageTools({ onLeave }: { readonly onLeave: () => void }) {
           </button>
         )}
       </div>
-      <button
-        type="button"
-        class="scene-leave"
-        aria-keyshortcuts="Alt+Shift+S Escape"
-        title="Leave stage mode (Escape)"
-        onClick={onLeave}
-      >
-        <svg viewBox="0 0 16 16" aria-hidden="true">
-          <path d="M3 3 13 13M13 3 3 13" />
-        </svg>
-        <span class="visually-hidden">Leave stage mode</span>
-      </button>
     </>
   );
+}
+
+/** By the page's own button, which keeps the choice; of its three states two may look the same. */
+function turnTheme(): void {
+  const button = document.querySelector<HTMLElement>("#theme-button");
+  const before = root.dataset.theme;
+  for (let presses = 0; presses < 2 && root.dataset.theme === before; presses += 1) button?.click();
 }
 
 async function turnScreen(filled: boolean): Promise<void> {

@@ -1,8 +1,8 @@
 import { effect } from "@preact/signals";
-import type { EditorMark, OpenLesson } from "../../lesson/open-lesson.ts";
+import type { OpenLesson } from "../../lesson/open-lesson.ts";
 import { pointedLines } from "../../lesson/pointed-lines.ts";
 import type { EditorEvents, EditorHandle } from "./editor-handle.ts";
-import { followType } from "./follow-type.ts";
+import { acrossADesk, keepLegible } from "./large-type.ts";
 import { pathOfLibrary } from "./libraries.ts";
 import { createModels } from "./models.ts";
 import { monaco } from "./monaco-setup.ts";
@@ -15,7 +15,6 @@ const baseOptions: monaco.editor.IStandaloneEditorConstructionOptions = {
   // A text area is what screen readers and browser drivers know how to reach; an EditContext has no size of its own.
   editContext: false,
   glyphMargin: true,
-  lineNumbersMinChars: 3,
   minimap: { enabled: false },
   folding: false,
   fontFamily: '"JetBrains Mono", ui-monospace, monospace',
@@ -25,6 +24,7 @@ const baseOptions: monaco.editor.IStandaloneEditorConstructionOptions = {
   padding: { top: 6, bottom: 8 },
   scrollBeyondLastLine: false,
   fixedOverflowWidgets: true,
+  ...acrossADesk,
   overviewRulerLanes: 0,
   occurrencesHighlight: "off",
   bracketPairColorization: { enabled: false },
@@ -34,9 +34,6 @@ const baseOptions: monaco.editor.IStandaloneEditorConstructionOptions = {
   // A type and a value of one name are one thing to whoever asks where it is.
   gotoLocation: { multipleDefinitions: "goto" },
 };
-
-/** From this size on the code is read across a room: few lines fit, and those that are marked must be among them. */
-const largeType = 20;
 
 const { WinCtrl, Shift, CtrlCmd } = monaco.KeyMod;
 const wayOutChord = isMac(navigator.userAgent) ? WinCtrl | Shift | monaco.KeyCode.KeyM : CtrlCmd | monaco.KeyCode.KeyM;
@@ -51,8 +48,6 @@ export function openEditor(host: HTMLElement, lesson: OpenLesson, events: Editor
   const decorations = editor.createDecorationsCollection();
   const views = new Map<string, monaco.editor.ICodeEditorViewState | null>();
   let shown = "";
-  let isLarge = false;
-  let topBefore = 0;
 
   function show(path: string): void {
     const model = models.all.get(path);
@@ -75,6 +70,7 @@ export function openEditor(host: HTMLElement, lesson: OpenLesson, events: Editor
       ariaLabel: `Code editor: ${active}${why === null ? "" : ", read only"}`,
     });
   });
+  const type = keepLegible(editor, host, () => lesson.marks.peek().filter((mark) => mark.file === shown));
   const stopMarking = effect(() => {
     const marks = lesson.marks.value;
     const active = lesson.activeFile.value;
@@ -86,21 +82,7 @@ export function openEditor(host: HTMLElement, lesson: OpenLesson, events: Editor
     const model = models.all.get(active);
     const here = marks.filter((mark) => mark.file === active);
     if (model) decorations.set(toDecorations(model, here));
-    if (isLarge) revealMarks(editor, here);
-  });
-  const stopSizing = followType(host, (type) => {
-    const wasLarge = isLarge;
-    isLarge = type.fontSize >= largeType;
-    if (isLarge && !wasLarge) topBefore = editor.getScrollTop();
-    const first = editor.getVisibleRanges()[0]?.startLineNumber ?? 1;
-    editor.updateOptions({ ...type, wordWrap: isLarge ? "on" : "off", wrappingIndent: "deepIndent" });
-    if (isLarge === wasLarge) return;
-    if (!isLarge) return editor.setScrollTop(topBefore);
-    editor.setScrollTop(editor.getTopForLineNumber(first));
-    revealMarks(
-      editor,
-      lesson.marks.peek().filter((mark) => mark.file === shown),
-    );
+    type.showMarks();
   });
   const pointed = editor.createDecorationsCollection();
   const stopPointing = effect(() => {
@@ -128,6 +110,7 @@ export function openEditor(host: HTMLElement, lesson: OpenLesson, events: Editor
     revealLine(file, line, takeFocus) {
       show(file);
       reveal(editor, line, takeFocus);
+      if (!takeFocus) type.showMarks();
     },
     async format() {
       editor.focus();
@@ -137,21 +120,13 @@ export function openEditor(host: HTMLElement, lesson: OpenLesson, events: Editor
       stopFollowing();
       stopMarking();
       stopPointing();
-      stopSizing();
+      type.dispose();
       opener.dispose();
       editor.dispose();
       models.dispose();
       frame.remove();
     },
   };
-}
-
-/** Brings what is marked into view, or as much of it as fits, unless somebody is writing. */
-function revealMarks(editor: monaco.editor.IStandaloneCodeEditor, marks: readonly EditorMark[]): void {
-  if (marks.length === 0 || editor.hasTextFocus()) return;
-  const lines = marks.map(({ line }) => line).toSorted((a, b) => a - b);
-  const [first = 1] = lines;
-  editor.revealLinesInCenterIfOutsideViewport(first, lines.at(-1) ?? first);
 }
 
 /** "Go to definition" leads to the lesson's other files and into the framework, which opens to be read. */
