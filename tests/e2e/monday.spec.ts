@@ -88,8 +88,8 @@ test("where storage is refused that is said, and what was written can still be t
   await leaving;
 });
 
-test("without scripts the whole list can be read and printed", async ({ browser, baseURL }) => {
-  const page = await (await browser.newContext({ javaScriptEnabled: false, baseURL })).newPage();
+test("without scripts the whole list can be read and printed", async ({ browser }) => {
+  const page = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
   await page.goto("/monday/");
   await expect(page.locator(".monday-item")).toHaveCount(50);
   await expect(page.getByText("git grep -nE -A 10 -e 'new (pg\\.)?Pool\\(' -- '*.ts' '*.js'")).toBeVisible();
