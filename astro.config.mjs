@@ -6,10 +6,12 @@ import { defineConfig } from "astro/config";
 import expressiveCode from "astro-expressive-code";
 import { shareTypescript } from "./src/workbench/editor/share-typescript.mjs";
 import { basePaths } from "./tools/astro/base-paths.mjs";
-import { leanPreloads } from "./tools/astro/lean-preloads.mjs";
+import { lan } from "./tools/astro/lan.mjs";
 import { linkTerms } from "./tools/astro/link-terms.mjs";
 import { noServiceWorker } from "./tools/astro/no-service-worker.mjs";
+import { shortPreloadLists } from "./tools/astro/short-preload-lists.mjs";
 import { statesPage } from "./tools/astro/states-page.mjs";
+import { withoutCopies } from "./tools/astro/without-copies.mjs";
 import { readBasePath } from "./tools/build/base-path.ts";
 
 /** Cross-origin isolation; Postgres and the engines share memory between threads. The built site sends public/_headers. */
@@ -38,13 +40,19 @@ const firstChunks = [
 
 const base = readBasePath(process.env.BASE_PATH);
 
-/** A sitemap needs absolute addresses. A handout is a lesson's other form, no page to be found. @param {string | undefined} site */
-const sitemapOf = (site) => (site ? [sitemap({ filter: (page) => !page.endsWith("/handout/") })] : []);
+/**
+ * A sitemap needs absolute addresses. A handout and a trainer's notes are a lesson's other forms, no pages to be found.
+ *
+ * @param {string | undefined} site
+ */
+const sitemapOf = (site) => (site ? [sitemap({ filter: (page) => !/\/(handout|present)\/$/.test(page) })] : []);
 
 export default defineConfig({
   // Only absolute links need it (canonical, sitemap); a static host may leave it out.
   ...(process.env.SITE_URL ? { site: process.env.SITE_URL } : {}),
   base: `${base}/`,
+  // One for each folder: what is kept of pages names it.
+  cacheDir: `./node_modules/.astro${base}`,
   trailingSlash: "always",
   server: { port: 4321, headers: isolation },
   devToolbar: { enabled: false },
@@ -55,11 +63,12 @@ export default defineConfig({
     preact(),
     statesPage(),
     noServiceWorker(),
+    lan(base),
     ...sitemapOf(process.env.SITE_URL),
   ],
   vite: {
-    plugins: [shareTypescript(), leanPreloads()],
-    worker: { format: "es", plugins: () => [shareTypescript()] },
+    plugins: [shareTypescript(), withoutCopies(), shortPreloadLists()],
+    worker: { format: "es", plugins: () => [shareTypescript(), withoutCopies()] },
     build: { chunkSizeWarningLimit: 8000 },
     environments: { client: { build: { rolldownOptions: { output: { codeSplitting: { groups: firstChunks } } } } } },
     // Monaco is found late, at the first focus of the editor; without this the development server reloads the page then.

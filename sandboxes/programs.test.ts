@@ -16,6 +16,20 @@ const foldersIn = (folder: string) =>
     entry.isDirectory() ? [join(folder, entry.name)] : [],
   );
 
+/** Declarations of the language and of packages, parsed once for all sandboxes: most of the work. */
+const declarations = new Map<string, ts.SourceFile | undefined>();
+
+function createHost(options: ts.CompilerOptions): ts.CompilerHost {
+  const host = ts.createCompilerHost(options);
+  const parseAnew = host.getSourceFile;
+  const parse: ts.CompilerHost["getSourceFile"] = (name, language) => {
+    if (!name.includes("/node_modules/")) return parseAnew(name, language);
+    if (!declarations.has(name)) declarations.set(name, parseAnew(name, language));
+    return declarations.get(name);
+  };
+  return { ...host, getSourceFile: parse };
+}
+
 /** Type errors of every program of a sandbox; an overlay finds in the starter what it does not bring along. */
 function typeErrorsOf(slug: string): string[] {
   const folder = join(here, slug);
@@ -32,7 +46,7 @@ function typeErrorsOf(slug: string): string[] {
   const files = [join(folder, "starter"), ...overlays].flatMap((program) =>
     readdirSync(program).map((name) => join(program, name)),
   );
-  const program = ts.createProgram(files, config.options);
+  const program = ts.createProgram(files, config.options, createHost(config.options));
   return ts.getPreEmitDiagnostics(program).map((problem) => {
     const text = ts.flattenDiagnosticMessageText(problem.messageText, "\n");
     return `${problem.file?.fileName.slice(here.length + 1)}: ${text}`;

@@ -1,5 +1,6 @@
 /**
- * `npm run build`: everything from source to a folder any static host can carry.
+ * `npm run build [-- --out FOLDER] [-- --without-assets]`: everything from source to a folder any static host can carry.
+ * Without assets it takes what `generated/` holds.
  *
  * Steps: the database's data directory, the packed sandboxes, the server-worker runtime, the take-home copy, Astro, the
  * links, the search index, the headers file, Brotli. A step prints one line when it ends; the first that fails ends the
@@ -9,17 +10,18 @@ import { existsSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
 import { buildFactsFile, readBasePath } from "./build/base-path.ts";
 import { compressFolder } from "./build/compress.ts";
 import { fillHeadersFile } from "./build/headers.ts";
 import { checkLinks } from "./build/links/check-links.ts";
+import { checkMeta } from "./build/meta/check-meta.ts";
 import { buildServiceWorker } from "./build/offline/build-service-worker.ts";
 import { buildSearchIndex } from "./build/search-index.ts";
 import { writeHostConfigs } from "./hosting/write-host-configs.ts";
 import { runTool } from "./run.mjs";
 
 const projectRoot = resolve(fileURLToPath(import.meta.url), "../..");
-const dist = join(projectRoot, "dist");
 const brotliCache = join(projectRoot, "node_modules/.cache/brotli");
 const base = readBasePath(process.env.BASE_PATH);
 
@@ -34,16 +36,23 @@ async function runOrThrow(tool, args) {
   if (code !== 0) throw new Error(`${tool} ended with exit code ${code}.`);
 }
 
-async function buildPages() {
-  await runOrThrow("astro", ["build", "--silent"]);
+async function buildPages(dist) {
+  await runOrThrow("astro", ["build", "--silent", "--outDir", dist]);
   await writeFile(join(dist, buildFactsFile), JSON.stringify({ base }));
   return base && `for ${base}/`;
 }
 
-async function holdLinks() {
+async function holdLinks(dist) {
   const { pages, links, problems } = await checkLinks(dist, base);
   if (problems.length > 0) throw new Error(`links that lead nowhere:\n  ${problems.slice(0, 40).join("\n  ")}`);
   return `${links} in ${pages} pages`;
+}
+
+async function holdMeta(dist) {
+  const host = process.env.SITE_URL && new URL(process.env.SITE_URL).origin;
+  const { pages, pictures, problems } = await checkMeta({ dist, base, host });
+  if (problems.length > 0) throw new Error(`heads that do not hold:\n  ${problems.slice(0, 40).join("\n  ")}`);
+  return `${pages} pages, ${pictures} pictures`;
 }
 
 const assetSteps = [
@@ -55,20 +64,18 @@ const assetSteps = [
 const siteSteps = [
   { name: "pages", run: buildPages },
   { name: "links", run: holdLinks },
-  { name: "search index", run: () => buildSearchIndex({ projectRoot, dist }) },
-  { name: "headers", run: () => fillHeadersFile({ dist, generated: join(projectRoot, "generated"), base }) },
-  { name: "hosts", run: () => writeHostConfigs({ projectRoot, dist, base }) },
-  {
-    name: "compression",
-    run: () => compressFolder({ folder: dist, cache: brotliCache }),
-  },
-  { name: "offline", run: () => buildServiceWorker({ projectRoot, dist, base, cache: brotliCache }) },
+  { name: "heads", run: holdMeta },
+  { name: "search index", run: (dist) => buildSearchIndex({ projectRoot, dist }) },
+  { name: "headers", run: (dist) => fillHeadersFile({ dist, generated: join(projectRoot, "generated"), base }) },
+  { name: "hosts", run: (dist) => writeHostConfigs({ projectRoot, dist, base }) },
+  { name: "compression", run: (dist) => compressFolder({ folder: dist, cache: brotliCache }) },
+  { name: "offline", run: (dist) => buildServiceWorker({ projectRoot, dist, base, cache: brotliCache }) },
 ];
 
-async function runSteps(steps) {
+async function runSteps(steps, dist) {
   for (const { name, run } of steps) {
     const startedAt = performance.now();
-    const note = await run();
+    const note = await run(dist);
     const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
     console.log(`build  ${name.padEnd(15)} ${seconds.padStart(5)} s${note ? `  ${note}` : ""}`);
   }
@@ -77,12 +84,18 @@ async function runSteps(steps) {
 /** What the pages need before Astro runs: it goes to `generated/`, which is not kept in git. */
 export const buildAssets = () => runSteps(assetSteps);
 
-/** The whole site, into `dist/`. Throws on the first step that fails. */
-export const buildSite = () => runSteps([...assetSteps, ...siteSteps]);
+/** The site, into `dist`. Throws on the first step that fails. */
+export async function buildSite({ dist = join(projectRoot, "dist"), withAssets = true } = {}) {
+  if (withAssets) await buildAssets();
+  await runSteps(siteSteps, dist);
+}
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   try {
-    await buildSite();
+    const { values } = parseArgs({
+      options: { out: { type: "string", default: "dist" }, "without-assets": { type: "boolean", default: false } },
+    });
+    await buildSite({ dist: resolve(projectRoot, values.out), withAssets: !values["without-assets"] });
   } catch (error) {
     console.error(`build  failed: ${error.message}`);
     process.exitCode = 1;

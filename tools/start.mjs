@@ -1,4 +1,4 @@
-/** `npm start [-- --port N --host H]`: builds the site when it is older than its source, then serves it. */
+/** `npm start [-- --port N --host [H]]`: builds the site when it is older than its source, then serves it. */
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { readBasePath } from "./build/base-path.ts";

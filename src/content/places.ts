@@ -4,54 +4,7 @@ import type { Place } from "../contract/place.ts";
 import { loadExplainedMessages } from "./errors/explained-messages.ts";
 import { loadGlossary } from "./glossary/glossary.ts";
 import { loadLessons } from "./lessons.ts";
-
-/** Pages without a collection. */
-const pages: readonly Place[] = [
-  {
-    kind: "page",
-    title: "The course",
-    path: "/#lessons",
-    note: "All lessons and incidents",
-    also: ["home", "lessons", "curriculum"],
-  },
-  {
-    kind: "page",
-    title: "Where to begin",
-    path: "/start/",
-    note: "Five questions that place you",
-    also: ["start", "placement"],
-  },
-  { kind: "page", title: "Incidents", path: "/incidents/", note: "Cases of several faults at once", also: ["pager"] },
-  {
-    kind: "page",
-    title: "Review",
-    path: "/review/",
-    note: "The questions that you missed",
-    also: ["quiz", "questions"],
-  },
-  {
-    kind: "page",
-    title: "Your progress",
-    path: "/progress/",
-    note: "What is kept on this device: take it along, clear it",
-    also: ["privacy", "export", "import", "clear", "storage"],
-  },
-  {
-    kind: "page",
-    title: "Offline",
-    path: "/offline/",
-    note: "Keep the course for reading and running without a network",
-    also: ["download", "network"],
-  },
-  { kind: "page", title: "Glossary", path: "/glossary/", note: "The words of this field", also: ["terms", "words"] },
-  {
-    kind: "page",
-    title: "Error messages, word by word",
-    path: "/errors/",
-    note: "What a message means, and where it is explained",
-    also: ["exceptions"],
-  },
-];
+import { loadSitePages } from "./site-pages.ts";
 
 /** In the order in which they are offered. @throws ContentError */
 export async function loadPlaces(projectRoot: string): Promise<Place[]> {
@@ -95,15 +48,6 @@ export async function loadPlaces(projectRoot: string): Promise<Place[]> {
         also: [],
       }),
     ),
-    ...pages,
-    ...(await getCollection("reference")).map(
-      ({ id, data }): Place => ({
-        kind: "page",
-        title: data.title,
-        path: `/reference/${id}/`,
-        note: "Reference",
-        also: ["reference"],
-      }),
-    ),
+    ...(await loadSitePages()).map(({ title, path, note, also }): Place => ({ kind: "page", title, path, note, also })),
   ];
 }

@@ -50,6 +50,17 @@ test("a page that slept through the answer itself does not hold it against the p
   expect(told).toEqual([]);
 });
 
+test("on a machine so busy that the page's own timers come late, a process has four times as many looks", () => {
+  const { told } = watch({ answers: false });
+  const fakeMs = performance.now.bind(performance);
+  vi.spyOn(performance, "now").mockImplementation(() => 2 * fakeMs());
+  vi.advanceTimersByTime(3_000);
+  expect(told).toEqual([]);
+  vi.advanceTimersByTime(2_000);
+  expect(told).toHaveLength(1);
+  vi.mocked(performance.now).mockRestore();
+});
+
 test("silence means nothing while the page rests, and is counted anew afterwards", () => {
   let resting = false;
   const { told } = watch({ answers: false, isResting: () => resting });

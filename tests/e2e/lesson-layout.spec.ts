@@ -1,5 +1,5 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Locator, type Page, test } from "@playwright/test";
+import { createAxe } from "../support/accessibility.ts";
 import { LessonPage } from "../support/lesson-page.ts";
 
 /** The lesson with the largest pool: thirty lanes are the hardest to lay out. */
@@ -299,7 +299,7 @@ test("a full pool is accessible in both themes and never wider than the page, fr
     if (width === 1920 || width === 320) continue;
     for (const colorScheme of ["light", "dark"] as const) {
       await page.emulateMedia({ colorScheme });
-      const axe = new AxeBuilder({ page });
+      const axe = createAxe(page);
       const { violations } = await (colorScheme === "dark" ? axe.withRules("color-contrast") : axe).analyze();
       const found = violations.filter(({ id }) => !excepted.has(id));
       expect(

@@ -1,15 +1,8 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
+import { violationsInBothThemes } from "../support/accessibility.ts";
 import { lessonPaths } from "../support/lessons.ts";
 
 const pages = ["/", "/missing/", "/offline/", "/progress/", "/errors/", "/search/", ...lessonPaths];
-
-async function seriousViolations(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations
-    .filter(({ impact }) => impact === "serious" || impact === "critical")
-    .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target).join(", ")}`);
-}
 
 /** By how many pixels the page would scroll sideways, width by width, once each is laid out. */
 async function overflows(page: Page, widths: readonly number[]): Promise<string[]> {
@@ -34,13 +27,9 @@ for (const path of pages) {
       if (/Content Security Policy/.test(message.text())) complaints.push(message.text());
     });
     await page.setViewportSize({ width: 1440, height: 900 });
-    await page.emulateMedia({ colorScheme: "light" });
     await page.goto(path, { waitUntil: "networkidle" });
     expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
-    expect.soft(await seriousViolations(page), "light").toEqual([]);
-    await page.emulateMedia({ colorScheme: "dark" });
-    await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
-    expect.soft(await seriousViolations(page), "dark").toEqual([]);
+    expect.soft(await violationsInBothThemes(page)).toEqual([]);
     expect.soft(await overflows(page, [1920, 1440, 1000]), "opened wide").toEqual([]);
     await page.setViewportSize({ width: 390, height: 900 });
     await page.reload({ waitUntil: "networkidle" });

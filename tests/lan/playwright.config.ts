@@ -3,7 +3,7 @@ import base from "../../playwright.config.ts";
 
 /** A name that is not localhost, so that plain HTTP makes no secure context; the browser finds it on this machine. */
 const host = "training-room.test";
-const port = Number(process.env.E2E_PORT ?? 4397);
+const port = Number(process.env.E2E_PORT ?? 4394);
 const launchOptions = base.use?.launchOptions ?? {};
 
 /** The built site as in a training room: over plain HTTP, from a machine of the same network. */

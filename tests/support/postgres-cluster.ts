@@ -3,11 +3,11 @@ import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, readdirSync } from "node:fs";
 import { chmod, chown, mkdtemp, rm, writeFile } from "node:fs/promises";
-import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { promisify } from "node:util";
 import pg from "pg";
+import { takeFreePort } from "./free-port.ts";
 
 export interface PostgresCluster {
   /** Of its superuser, over TCP. */
@@ -31,15 +31,6 @@ function findServerBinaries(): string | undefined {
     ...versions.map((version) => join(debianFolder, version, "bin")),
   ];
   return folders.find((folder) => ["initdb", "postgres"].every((name) => existsSync(join(folder, name))));
-}
-
-async function takeFreePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, "close");
-  return port;
 }
 
 async function waitUntilServing(url: string, server: ChildProcess): Promise<void> {

@@ -1,41 +1,24 @@
 /**
- * `npm run check:host -- URL`: says which header a host leaves out or sends wrong, and what will not work because of it.
- * Exit codes: 0 all as it should be, 1 something is not, 2 the host could not be asked.
+ * `npm run check:host -- URL`: says which header a host leaves out or sends wrong, what will not work because of it, and
+ * what to do. Exit codes: 0 all as it should be, 1 something is not, 2 the host could not be asked.
  */
 import { readFileSync } from "node:fs";
-import { request as plain } from "node:http";
-import { request as encrypted } from "node:https";
-import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { parseHeadersFile } from "../serve/headers-file.ts";
-import { type Finding, type HostAnswer, judgeHost } from "./judge-host.ts";
+import { ask } from "./ask.ts";
+import type { Finding } from "./finding.ts";
+import { judgeHost } from "./judge-host.ts";
 
-const answerLimitMs = 20_000;
 const template = new URL("../../public/_headers", import.meta.url);
 
-/** Asked by hand, for `fetch` hides which encoding was sent. */
-function ask(url: URL): Promise<HostAnswer> {
-  return new Promise((done, reject) => {
-    const send = url.protocol === "https:" ? encrypted : plain;
-    const asked = send(url, { headers: { "Accept-Encoding": "br, gzip" }, timeout: answerLimitMs }, (response) => {
-      const chunks: Buffer[] = [];
-      response.on("data", (chunk: Buffer) => chunks.push(chunk));
-      response.once("error", reject);
-      response.once("end", () => {
-        const headers = new Map(Object.entries(response.headers).map(([name, value]) => [name, String(value)]));
-        const body = Buffer.concat(chunks);
-        const encoding = headers.get("content-encoding");
-        const decoded = encoding === "br" ? brotliDecompressSync(body) : encoding === "gzip" ? gunzipSync(body) : body;
-        done({ status: response.statusCode ?? 0, headers, text: decoded.toString("utf8") });
-      });
-    });
-    asked.once("timeout", () => asked.destroy(new Error(`no answer within ${answerLimitMs / 1000} s`)));
-    asked.once("error", reject);
-    asked.end();
+/** One entry a fault, however many of the files asked for have it. */
+function toList(findings: readonly Finding[]): string {
+  const faults = Map.groupBy(findings, ({ what, remedy }) => `${what}\n${remedy}`);
+  const entries = [...faults.values()].map(([first, ...others]) => {
+    const { what, consequence, remedy } = first as Finding;
+    const paths = [first as Finding, ...others].map(({ path }) => path).join("  ");
+    return `  ${what}\n      at ${paths}\n      ${consequence}\n      ${remedy}`;
   });
-}
-
-function toTable(findings: readonly Finding[]): string {
-  return findings.map(({ path, what, consequence }) => `  ${path}  ${what}\n      ${consequence}`).join("\n");
+  return `${entries.length} to mend\n${entries.join("\n")}`;
 }
 
 const [address = ""] = process.argv.slice(2);
@@ -46,13 +29,12 @@ if (!URL.canParse(address) || !/^https?:/.test(address)) {
   const site = new URL(address.endsWith("/") ? address : `${address}/`);
   try {
     const findings = await judgeHost(
-      (path) => ask(new URL(`.${path}`, site)),
+      (path, wanted) => ask(new URL(`.${path}`, site), wanted),
       parseHeadersFile(readFileSync(template, "utf8")),
+      site.pathname.slice(0, -1),
     );
     console.log(
-      findings.length === 0
-        ? `${site.href} sends all that the site needs.`
-        : `${site.href}: ${findings.length} to mend\n${toTable(findings)}`,
+      findings.length === 0 ? `${site.href} sends all that the site needs.` : `${site.href}: ${toList(findings)}`,
     );
     const isLocal = ["localhost", "127.0.0.1", "[::1]"].includes(site.hostname);
     if (site.protocol === "http:" && !isLocal)

@@ -1,9 +1,10 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { z } from "zod";
 import { movePaths } from "../build/headers.ts";
 import { headersFor, parseHeadersFile } from "../serve/headers-file.ts";
 import { consequences } from "./consequences.ts";
-import { toNginxConfig, toVercelConfig } from "./host-configs.ts";
+import { holdHostLimits, toNginxConfig, toVercelConfig } from "./host-configs.ts";
 
 const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), "utf8");
 const rulesFor = (base: string) => parseHeadersFile(movePaths(read("public/_headers"), base));
@@ -42,6 +43,31 @@ test.each(["", "/x"])(
     }
   },
 );
+
+/** What Vercel's schema of vercel.json (openapi.vercel.sh/vercel.json) says of the parts in use; it knows no others. */
+const vercelSchema = z.strictObject({
+  trailingSlash: z.boolean(),
+  headers: z
+    .array(
+      z.strictObject({
+        source: z.string().startsWith("/").max(4096),
+        headers: z.array(z.strictObject({ key: z.string().max(4096), value: z.string().max(32_768) })).max(1024),
+      }),
+    )
+    .max(2048),
+});
+
+test.each(["", "/x"])("vercel.json is what Vercel's schema asks for, below %j", (base) => {
+  expect(vercelSchema.safeParse(JSON.parse(toVercelConfig(rulesFor(base)))).error).toBeUndefined();
+});
+
+test("a policy longer than a host reads stops the build, by the host's limit", () => {
+  const longest = `/*\n  Content-Security-Policy: ${"s".repeat(1_900)}\n`;
+  expect(() => holdHostLimits(longest)).not.toThrow();
+  expect(() => holdHostLimits(longest.replace("sss", "s".repeat(200)))).toThrow(
+    "_headers line 2 has 2124 characters, and Cloudflare Pages reads 2000",
+  );
+});
 
 test("of every header that the site needs it is known what its lack costs", () => {
   const names = rulesFor("").flatMap(({ headers }) => [...headers.keys()]);

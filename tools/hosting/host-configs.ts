@@ -1,6 +1,19 @@
 /** The headers of `dist/_headers` in the words of hosts that do not read that file; pure. */
 import type { HeaderRule } from "../serve/headers-file.ts";
 
+/** Source: developers.cloudflare.com/pages/configuration/headers, "Limits". Netlify names none. */
+const longestLine = 2000;
+
+/** Throws with the remedy where a host would pass over a line of the headers file. */
+export function holdHostLimits(headersFile: string): void {
+  for (const [index, line] of headersFile.split("\n").entries())
+    if (line.length > longestLine)
+      throw new Error(
+        `_headers line ${index + 1} has ${line.length} characters, and Cloudflare Pages reads ${longestLine}. ` +
+          "Each inline script adds its hash to the policy: join some, or move them to files.",
+      );
+}
+
 /** A rule's path as a regular expression; `*` is its only wildcard. */
 const toPattern = (glob: string): string =>
   glob
@@ -18,8 +31,8 @@ export function toVercelConfig(rules: readonly HeaderRule[]): string {
 }
 
 /**
- * Fills `{maps}`, `{headers}` and `{base}` of the sample. An `add_header` of a location would hide those of the server, so a header
- * that differs by path is one variable.
+ * Fills the placeholders of `hosting/nginx.conf`. An `add_header` of a location would hide those of the server, so a
+ * header that differs by path is one variable.
  */
 export function toNginxConfig(template: string, rules: readonly HeaderRule[], base: string): string {
   const everywhere = rules.filter(({ glob }) => glob.endsWith("/*") && !glob.includes("_astro"));
@@ -38,8 +51,12 @@ export function toNginxConfig(template: string, rules: readonly HeaderRule[], ba
     // Without `always`: what is missing must not be remembered as missing.
     ...[...names].map((name) => `add_header ${name} ${variable(name)};`),
   ];
-  return template
-    .replace("{maps}", () => maps.join("\n"))
-    .replace("{headers}", () => headers.join("\n    "))
-    .replaceAll("{base}", base);
+  return (
+    template
+      .replace("{maps}", () => maps.join("\n"))
+      .replace("{headers}", () => headers.join("\n    "))
+      // The bare host is what people type.
+      .replace(/^ *\{entry\}\n/m, () => (base ? `    location = / { return 302 ${base}/; }\n` : ""))
+      .replaceAll("{base}", base)
+  );
 }

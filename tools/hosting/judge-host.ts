@@ -1,102 +1,62 @@
 /** Judges what a host answers against `public/_headers`; pure but for the `ask` that it is given. */
-import { inlineScriptHashes } from "../build/headers.ts";
-import { type HeaderRule, headersFor } from "../serve/headers-file.ts";
-import { comparePolicies, refusedHashes } from "./compare-policy.ts";
-import { consequences } from "./consequences.ts";
-
-export interface HostAnswer {
-  readonly status: number;
-  readonly headers: ReadonlyMap<string, string>;
-  readonly text: string;
-}
-
-export interface Finding {
-  /** Below the site's folder. */
-  readonly path: string;
-  readonly what: string;
-  readonly consequence: string;
-}
-
-export type Ask = (path: string) => Promise<HostAnswer>;
+import type { HeaderRule } from "../serve/headers-file.ts";
+import type { Ask, Finding, HostAnswer } from "./finding.ts";
+import { judgeCompression, judgeHeaders, judgePage, judgeScript, judgeWasm } from "./judge-answer.ts";
 
 const missingPage = "/no-such-page-of-watertight/";
 
-/** Asks for the first page, one of its scripts, the service worker and a page that is none. */
-export async function judgeHost(ask: Ask, rules: readonly HeaderRule[]): Promise<Finding[]> {
+/**
+ * Asks for the first page, one of its scripts, Postgres, the service worker and a page that is none.
+ * @param base the folder of the host at which the site is looked for, `""` or `/x`
+ */
+export async function judgeHost(ask: Ask, rules: readonly HeaderRule[], base: string): Promise<Finding[]> {
   const home = await ask("/");
-  if (home.status !== 200)
-    return [{ path: "/", what: `answers ${home.status}, not 200`, consequence: "Nothing can be read." }];
-  const findings = judgeHeaders("/", home, rules);
-  findings.push(...judgePage(home));
-  const script = /\/_astro\/[\w.-]+\.js/.exec(home.text)?.[0];
-  if (script) findings.push(...judgeFile(script, await ask(script), rules, /^(?:text|application)\/javascript/));
-  else
-    findings.push({ path: "/", what: "names no script below /_astro/", consequence: "This is no build of the site." });
-  findings.push(...judgeFile("/sw.js", await ask("/sw.js"), rules, /^(?:text|application)\/javascript/));
+  if (home.status !== 200) return [notThere("/", home, "Nothing can be read.")];
+  const findings = [...judgeHeaders("/", home, rules), ...judgePage("/", home)];
+
+  const [, builtFor, script] = /"([^"\s]*)(\/_astro\/[\w.-]+\.js)"/.exec(home.text) ?? [];
+  if (script === undefined || builtFor !== base) return [...findings, otherSite(builtFor, base)];
+  const judgeFile = async (path: string, judge: (path: string, answer: HostAnswer) => Finding[]) => {
+    const answer = await ask(path, "headers");
+    if (answer.status !== 200) return [notThere(path, answer, "A part of the site is missing on the host.")];
+    return [...judgeHeaders(path, answer, rules), ...judge(path, answer)];
+  };
+  const withCompression = (judge: typeof judgeScript) => (path: string, answer: HostAnswer) => [
+    ...judge(path, answer),
+    ...judgeCompression(path, answer.headers),
+  ];
+  findings.push(...(await judgeFile(script, withCompression(judgeScript))));
+
+  // It lists what sandboxes run on, by the names that this build gave.
+  const listed = await ask("/offline.json");
+  const wasm = /(\/_astro\/[\w.-]+\.wasm)"/.exec(listed.text)?.[1];
+  if (listed.status === 200 && wasm) findings.push(...(await judgeFile(wasm, withCompression(judgeWasm))));
+  else findings.push(notThere("/offline.json", listed, "The whole course cannot be kept for offline use."));
+  findings.push(...(await judgeFile("/sw.js", judgeScript)));
+
   const missing = await ask(missingPage);
   if (missing.status !== 404)
     findings.push({
       path: missingPage,
       what: `answers ${missing.status}, not 404`,
       consequence: "An old link shows a wrong page, and a missing file is taken for a script.",
+      remedy: "Answer what is not there with status 404 and the page 404.html.",
     });
   findings.push(...judgeHeaders(missingPage, missing, rules));
   return findings;
 }
 
-function judgeHeaders(path: string, { headers }: HostAnswer, rules: readonly HeaderRule[]): Finding[] {
-  return [...headersFor(rules, path)].flatMap(([name, wanted]) => {
-    const sent = headers.get(name.toLowerCase());
-    const consequence = consequences[name] ?? "The site was not made to work without it.";
-    if (sent === undefined) return [{ path, what: `${name} is missing`, consequence }];
-    if (name === "Content-Security-Policy")
-      return comparePolicies(wanted, sent).map((what) => ({ path, what: `${name}: ${what}`, consequence }));
-    return normal(sent) === normal(wanted)
-      ? []
-      : [{ path, what: `${name} is "${sent}", not "${wanted}"`, consequence }];
-  });
-}
+const notThere = (path: string, { status }: HostAnswer, consequence: string): Finding => ({
+  path,
+  what: status === 200 ? "does not hold what the build wrote" : `answers ${status}, not 200`,
+  consequence,
+  remedy: "Put all that dist/ holds where this address leads, and leave its names as they are.",
+});
 
-function judgePage({ headers, text }: HostAnswer): Finding[] {
-  const findings: Finding[] = [];
-  const refused = refusedHashes(inlineScriptHashes(text), headers.get("content-security-policy") ?? "");
-  if (refused.length > 0 && headers.has("content-security-policy"))
-    findings.push({
-      path: "/",
-      what: `Content-Security-Policy refuses ${refused.length} of the page's own scripts`,
-      consequence:
-        "The theme flashes and panes forget their size. The host changes the page, or sends an older build's policy.",
-    });
-  const maxAge = /max-age=(\d+)/.exec(headers.get("cache-control") ?? "")?.[1];
-  if (maxAge !== undefined && Number(maxAge) > 0)
-    findings.push({
-      path: "/",
-      what: `Cache-Control keeps pages for ${maxAge} s`,
-      consequence: "After a new version, pages ask for scripts that are gone. Send no-cache for pages.",
-    });
-  return [...findings, ...judgeCompression("/", headers)];
-}
-
-function judgeFile(path: string, answer: HostAnswer, rules: readonly HeaderRule[], type: RegExp): Finding[] {
-  if (answer.status !== 200)
-    return [
-      { path, what: `answers ${answer.status}, not 200`, consequence: "A part of the site is missing on the host." },
-    ];
-  const sent = answer.headers.get("content-type") ?? "none";
-  const findings = judgeHeaders(path, answer, rules);
-  if (!type.test(sent))
-    findings.push({ path, what: `Content-Type is ${sent}`, consequence: "Browsers refuse it; the page stays still." });
-  return path === "/sw.js" ? findings : [...findings, ...judgeCompression(path, answer.headers)];
-}
-
-function judgeCompression(path: string, headers: HostAnswer["headers"]): Finding[] {
-  if (headers.get("content-encoding") === "br") return [];
-  const what = `is sent ${headers.has("content-encoding") ? `as ${headers.get("content-encoding")}` : "uncompressed"}, not in Brotli`;
-  return [{ path, what, consequence: "It works, slower: a first Run loads up to five times as much." }];
-}
-
-const normal = (value: string): string =>
-  value
-    .toLowerCase()
-    .replaceAll(/\s*,\s*/g, ", ")
-    .trim();
+const otherSite = (builtFor: string | undefined, base: string): Finding => ({
+  path: "/",
+  what: builtFor === undefined ? "names no script below /_astro/" : `is built for ${builtFor}/ and stands in ${base}/`,
+  consequence:
+    builtFor === undefined ? "This is no build of the site." : "No style, script or link leads where it should.",
+  remedy: `Build it by ${base ? `BASE_PATH=${base} ` : ""}npm run build, and put dist/ there.`,
+});

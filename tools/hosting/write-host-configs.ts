@@ -2,7 +2,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parseHeadersFile } from "../serve/headers-file.ts";
-import { toNginxConfig, toVercelConfig } from "./host-configs.ts";
+import { holdHostLimits, toNginxConfig, toVercelConfig } from "./host-configs.ts";
 
 export interface HostConfigsOptions {
   readonly projectRoot: string;
@@ -11,7 +11,9 @@ export interface HostConfigsOptions {
 }
 
 export async function writeHostConfigs({ projectRoot, dist, base }: HostConfigsOptions): Promise<void> {
-  const rules = parseHeadersFile(await readFile(join(dist, "_headers"), "utf8"));
+  const headersFile = await readFile(join(dist, "_headers"), "utf8");
+  holdHostLimits(headersFile);
+  const rules = parseHeadersFile(headersFile);
   const template = await readFile(join(projectRoot, "hosting/nginx.conf"), "utf8");
   await writeFile(join(dist, "vercel.json"), toVercelConfig(rules));
   await writeFile(join(dist, "_nginx.conf"), toNginxConfig(template, rules, base));

@@ -17,6 +17,7 @@ const BUNDLED = [
   "pagefind",
   "pg",
   "preact",
+  "qr",
   "ts-blank-space",
   "typescript",
   "workbox-precaching",

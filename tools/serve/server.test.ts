@@ -5,6 +5,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { brotliCompressSync } from "node:zlib";
 import { afterAll, expect, test } from "vitest";
+import { lanSchema } from "../../src/contract/lan.ts";
+import type { Interfaces } from "./lan-addresses.ts";
 import { startServer } from "./server.ts";
 
 const root = mkdtempSync(join(tmpdir(), "serve-"));
@@ -106,4 +108,46 @@ test("a site built for a folder is served below it, with its rules, and the bare
     await server.close();
     rmSync(folder, { recursive: true });
   }
+});
+
+const interfaces = {
+  en0: [
+    {
+      family: "IPv4" as const,
+      address: "192.168.1.23",
+      netmask: "255.255.255.0",
+      mac: "a4:83:e7:00:00:01",
+      internal: false,
+      cidr: null,
+    },
+  ],
+};
+
+test("lan.json tells the room's addresses, is kept by nobody, and is asked of the machine each time", async () => {
+  let seen: Interfaces = {};
+  const server = await startServer({ root, port: 0, host: "", readInterfaces: () => seen });
+  try {
+    const ask = async () => {
+      const response = await fetch(`${server.url}/lan.json`);
+      expect(response.headers.get("cache-control")).toBe("no-store");
+      return lanSchema.parse(await response.json());
+    };
+    expect(await ask()).toEqual({ reach: "network", addresses: [], shortLinks: true });
+    seen = interfaces;
+    const origin = `http://192.168.1.23:${server.port}`;
+    expect(await ask()).toMatchObject({ addresses: [{ origin, name: "en0", isVirtual: false }] });
+    expect(server.lan()).toMatchObject({ addresses: [{ origin }] });
+  } finally {
+    await server.close();
+  }
+});
+
+test("on localhost lan.json says what to start instead, and no links are taken", async () => {
+  await withServer(async (url) => {
+    expect(lanSchema.parse(await (await fetch(`${url}/lan.json`)).json())).toEqual({
+      reach: "machine",
+      command: "npm start -- --host",
+    });
+    expect((await fetch(`${url}/room/links`, { method: "POST" })).status).toBe(404);
+  });
 });

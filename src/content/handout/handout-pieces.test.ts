@@ -16,6 +16,13 @@ test("the marked pieces and the exercise are taken, the prose is not", () => {
   });
 });
 
+test("the mended program, which the exercise folds away, stays off the paper", () => {
+  const mended = "<details open><summary>The mended program</summary><pre>db.release()</pre></details>";
+  expect(toHandoutPieces(html.replace("<p>Give it back.</p>", (asked) => `${asked}${mended}`))).toEqual(
+    toHandoutPieces(html),
+  );
+});
+
 test("a text without any gives nothing", () => {
   expect(toHandoutPieces("<p>Prose.</p>")).toEqual({ asked: [], exercise: "" });
 });

@@ -2,6 +2,9 @@
 const piece = /<section class="handout-piece"[\s\S]*?<\/section>/g;
 const yourTurn = /<h2 id="your-turn">[\s\S]*?<\/h2>([\s\S]*?)(?=<h2\b|<section class="handout-piece")/;
 
+/** What the exercise folds away is for afterwards: the mended program. */
+const folded = /<details\b[\s\S]*?<\/details>/g;
+
 export interface HandoutPieces {
   /** Questions and summary in the order of the lesson. */
   readonly asked: readonly string[];
@@ -12,5 +15,5 @@ export interface HandoutPieces {
 /** @param html a lesson's text, rendered for a handout */
 export const toHandoutPieces = (html: string): HandoutPieces => ({
   asked: html.match(piece) ?? [],
-  exercise: yourTurn.exec(html)?.[1]?.trim() ?? "",
+  exercise: (yourTurn.exec(html)?.[1] ?? "").replace(folded, "").trim(),
 });

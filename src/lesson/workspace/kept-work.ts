@@ -1,3 +1,5 @@
+import { isStorageFull } from "../../contract/storage-full.ts";
+
 /** Edited files by path; a file that is as the lesson gives it is not among them. */
 export type Edits = Readonly<Record<string, string>>;
 
@@ -72,7 +74,7 @@ export function createWorkStore(slug: string, store: Storage | null): WorkStore 
         base = text;
         return { kind: "kept" };
       } catch (error) {
-        return { kind: "refused", reason: isQuota(error) ? "full" : "forbidden" };
+        return { kind: "refused", reason: isStorageFull(error) ? "full" : "forbidden" };
       }
     },
     peek() {
@@ -101,8 +103,6 @@ export function createWorkStore(slug: string, store: Storage | null): WorkStore 
 }
 
 const toText = ({ edits, savedMs }: KeptWork): string => JSON.stringify({ version: formatVersion, savedMs, edits });
-
-const isQuota = (error: unknown): boolean => error instanceof DOMException && error.name === "QuotaExceededError";
 
 /** Reads what was kept, by this version of the site or the first; anything else than file texts is dropped. */
 export function parseKeptWork(text: string | null): KeptWork {

@@ -17,16 +17,21 @@ const style = document.createElement("style");
 style.textContent = css;
 document.head.append(style);
 
-let leave: (() => void) | null = null;
+let leave: ((settled?: () => void) => void) | null = null;
 
 /** How the page looks now: `html[data-look]` is what tells, and what is to be watched. */
 export const currentLook = (): Look => (leave ? "stage" : "lesson");
 
-/** Puts the page on the stage, or back as it was. Asked for what already is, it does nothing. */
-export function setLook(look: Look): void {
-  if (look === currentLook()) return;
-  if (look === "lesson") leave?.();
-  else enter();
+/**
+ * Puts the page on the stage, or back as it was. Asked for what already is, it does nothing.
+ *
+ * @param settled called once the page stands where it then stays
+ */
+export function setLook(look: Look, settled?: () => void): void {
+  if (look === currentLook()) return settled?.();
+  if (look === "lesson") return leave?.(settled);
+  enter();
+  settled?.();
 }
 
 export const toggleLook = (): void => setLook(currentLook() === "stage" ? "lesson" : "stage");
@@ -42,13 +47,13 @@ function enter(): void {
   root.dataset.look = "stage";
   render(<Scene onLeave={() => setLook("lesson")} />, place);
   const stops = [followLesson(), followPointer(root), followKeys(() => setLook("lesson"))];
-  leave = () => {
+  leave = (settled) => {
     leave = null;
     for (const stop of stops) stop();
     render(null, place);
     place.remove();
     delete root.dataset.look;
     setSpotlight("none");
-    putBack();
+    putBack(settled);
   };
 }

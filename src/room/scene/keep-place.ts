@@ -1,8 +1,11 @@
 /** Frames in which what was drawn for the stage is drawn for the lesson again; more than it ever takes. */
 const mostFrames = 60;
 
-/** Remembers where everything was scrolled to and what had the focus; the returned function puts it back. */
-export function keepPlace(root: HTMLElement): () => void {
+/**
+ * Remembers where everything was scrolled to and what had the focus; the returned function puts it back, and calls
+ * `settled` once everything stands.
+ */
+export function keepPlace(root: HTMLElement): (settled?: () => void) => void {
   const places = [root, ...root.querySelectorAll<HTMLElement>(".lesson, .lesson *")]
     .filter((element) => element.scrollTop !== 0 || element.scrollLeft !== 0)
     .map((element) => ({ element, top: element.scrollTop, left: element.scrollLeft }));
@@ -12,7 +15,7 @@ export function keepPlace(root: HTMLElement): () => void {
     for (const element of scrollers) element.scrollTop = 0;
     for (const { element, top, left } of places) element.scrollTo({ top, left, behavior: "instant" });
   };
-  return () => {
+  return (settled) => {
     if (focused instanceof HTMLElement && document.activeElement === document.body)
       focused.focus({ preventScroll: true });
     let frames = 0;
@@ -22,6 +25,7 @@ export function keepPlace(root: HTMLElement): () => void {
       frames += 1;
       const drawnForStage = root.querySelector(".gauge-stage") !== null;
       if (frames < 3 || (drawnForStage && frames < mostFrames)) requestAnimationFrame(settle);
+      else settled?.();
     };
     settle();
   };

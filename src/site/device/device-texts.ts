@@ -1,4 +1,5 @@
 /** Reads and changes what this device keeps, so that each change can be taken back. */
+import { isStorageFull } from "../../contract/storage-full.ts";
 import { type KeptTexts, kindOfKey } from "./kept-kinds.ts";
 
 /** One entry before and after; null stands for none. */
@@ -35,8 +36,7 @@ export function changeDevice(changes: readonly TextChange[]): ChangeOutcome {
     return { kind: "done" };
   } catch (error) {
     for (const { key, from } of made.reverse()) write(key, from);
-    const full = error instanceof DOMException && error.name === "QuotaExceededError";
-    return { kind: "refused", reason: full ? "full" : "forbidden" };
+    return { kind: "refused", reason: isStorageFull(error) ? "full" : "forbidden" };
   }
 }
 

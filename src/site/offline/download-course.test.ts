@@ -2,8 +2,8 @@ import { expect, test } from "vitest";
 import { countKept, downloadCourse } from "./download-course.ts";
 
 const files = [
-  { url: "/a.wasm", transferBytes: 30 },
-  { url: "/b.tar", transferBytes: 20 },
+  { url: "/a.wasm", transferBytes: 30, storedBytes: 90 },
+  { url: "/b.tar", transferBytes: 20, storedBytes: 60 },
 ];
 
 function memoryCache({ refuse = "" } = {}) {

@@ -1,4 +1,5 @@
 /** Fetches what the sandboxes run on into the cache, file by file; what is there already is passed over. */
+import { isStorageFull } from "../../contract/storage-full.ts";
 import type { CourseFile } from "./offline-files.ts";
 
 export type DownloadEnd =
@@ -13,24 +14,27 @@ export interface DownloadOptions {
   readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
   readonly signal: AbortSignal;
   readonly onProgress?: (keptBytes: number) => void;
+  /** Chooses the moment of each file, and knows when it is here. */
+  readonly inTurn?: (url: string, keep: () => Promise<void>) => Promise<void>;
 }
 
 export async function downloadCourse(
   files: readonly CourseFile[],
-  { cache, fetch, signal, onProgress }: DownloadOptions,
+  { cache, fetch, signal, onProgress, inTurn = (_url, keep) => keep() }: DownloadOptions,
 ): Promise<DownloadEnd> {
   let keptBytes = 0;
   for (const { url, transferBytes } of files) {
     try {
       if (signal.aborted) return { kind: "cancelled" };
-      if (!(await cache.match(url))) {
+      await inTurn(url, async () => {
+        if (await cache.match(url)) return;
         const response = await fetch(url, { signal });
-        if (!response.ok) return { kind: "failed", url, reason: `the host answers ${response.status}` };
+        if (!response.ok) throw new Error(`the host answers ${response.status}`);
         await cache.put(url, response);
-      }
+      });
     } catch (error) {
       if (signal.aborted) return { kind: "cancelled" };
-      if (error instanceof DOMException && error.name === "QuotaExceededError") return { kind: "storage-full" };
+      if (isStorageFull(error)) return { kind: "storage-full" };
       return { kind: "failed", url, reason: error instanceof Error ? error.message : String(error) };
     }
     keptBytes += transferBytes;

@@ -8,11 +8,13 @@ export interface PageFile {
   readonly revision: string | null;
 }
 
-/** A large file of the sandboxes, kept once it was used or asked for; its name changes with what it holds. */
+/** A file that sandboxes run on, kept in the background, once it was used or asked for; its name changes with what it holds. */
 export interface CourseFile {
   readonly url: string;
   /** As it is sent, compressed. */
   readonly transferBytes: number;
+  /** As a cache holds it, unpacked. */
+  readonly storedBytes: number;
 }
 
 export interface OfflineFiles {
@@ -29,6 +31,13 @@ export interface OfflineSizes {
 export const pagesCache = "watertight-pages";
 export const courseCache = "watertight-course";
 
-/** Entries of the course's cache that are notes and no files: what an earlier version needs, and that all of it is wanted. */
+/** Entries of the course's cache that are notes and no files: what an earlier version needs; */
 export const keptNote = "/watertight-kept.json";
+/** that all of the course was kept, and by whom (`WantedBy`; nothing written is the reader); */
 export const wantedNote = "/watertight-wanted";
+/** that none of it is to be kept by itself any more, and why (`Declined`). */
+export const declinedNote = "/watertight-declined";
+
+export type WantedBy = "reader" | "itself";
+/** The reader stopped it or removed what was kept; or it found no room and would fetch the same again at each visit. */
+export type Declined = "reader" | "full";

@@ -1,5 +1,5 @@
 /** Registers the service worker once the page has come to rest, and shows the notice where a new version waits. */
-import { takeOver } from "./take-over.ts";
+import { keepCourse, takeOver } from "./worker-messages.ts";
 
 /** @param notice hidden; `data-worker` and `data-scope` are the worker's address and the site's folder */
 export function registerOffline(notice: HTMLElement): void {
@@ -7,8 +7,6 @@ export function registerOffline(notice: HTMLElement): void {
   const workers = navigator.serviceWorker as ServiceWorkerContainer | undefined;
   if (!workers) return; // Plain HTTP, or storage is refused: /offline/ says so.
   const register = async () => {
-    // A reader who saves data is asked by the panel instead.
-    if ((navigator as { connection?: { saveData?: boolean } }).connection?.saveData) return;
     const registration = await workers.register(worker, { scope, updateViaCache: "none" }).catch(() => undefined);
     if (!registration) return; // The page works without; /offline/ tries again and shows the reason.
     const offer = () => {
@@ -23,6 +21,8 @@ export function registerOffline(notice: HTMLElement): void {
       workers.addEventListener("controllerchange", () => location.reload(), { once: true });
       registration.waiting?.postMessage(takeOver);
     });
+    // Whether the time is right for it the worker decides. Where it cannot be installed this waits for ever, last of all.
+    (await workers.ready).active?.postMessage(keepCourse);
   };
   const atRest = () => ("requestIdleCallback" in window ? requestIdleCallback(register) : setTimeout(register, 1_000));
   if (document.readyState === "complete") atRest();

@@ -1,5 +1,5 @@
 /** Removes from the caches what neither this version of the site nor the one before it needs. */
-import { courseCache, keptNote, pagesCache, wantedNote } from "./offline-files.ts";
+import { courseCache, declinedNote, keptNote, pagesCache, wantedNote } from "./offline-files.ts";
 
 /**
  * One version before is kept, for a tab that was open across the change still asks for its scripts.
@@ -13,7 +13,7 @@ export async function sweep(needed: readonly string[], caches: CacheStorage): Pr
   for (const name of [pagesCache, courseCache]) {
     const cache = await caches.open(name);
     for (const request of await cache.keys()) {
-      const isNote = [keptNote, wantedNote].some((note) => request.url === toAddress(note));
+      const isNote = [keptNote, wantedNote, declinedNote].some((note) => request.url === toAddress(note));
       if (!isNote && !kept.has(request.url)) await cache.delete(request);
     }
   }

@@ -2,6 +2,7 @@
  * Progress on this device. Nothing is remembered between two calls: each write merges into what is there at that
  * moment, so that tabs never undo each other, nor what another tab has cleared.
  */
+import { isStorageFull } from "../../contract/storage-full.ts";
 import { emptyRecord, mergeProgress, type ProgressRecord, parseProgress, type ReadRecord } from "./progress-record.ts";
 
 export const progressKey = "watertight.progress";
@@ -28,7 +29,7 @@ export function addProgress(more: Partial<ProgressRecord>): KeepOutcome {
     if (next !== text) localStorage.setItem(progressKey, next);
     return "kept";
   } catch (error) {
-    return error instanceof DOMException && error.name === "QuotaExceededError" ? "full" : "forbidden";
+    return isStorageFull(error) ? "full" : "forbidden";
   }
 }
 

@@ -21,7 +21,9 @@ test("Alt with N or P is a step, whatever the layout calls the key's place", () 
   expect(toStep(press("b", { code: "KeyN" }))).toBeNull();
 });
 
-test("Shift with S puts the lesson on the stage, and with N or P is no step", () => {
+test("Shift with P opens the presenter view, with S puts the lesson on the stage, and with N is no step", () => {
+  expect(toStep(press("P", { shiftKey: true }))).toBe("present");
+  expect(toStep(press("∏", { shiftKey: true, code: "KeyP" }))).toBe("present");
   expect(toStep(press("S", { shiftKey: true }))).toBe("stage");
   expect(toStep(press("Í", { shiftKey: true, code: "KeyS" }))).toBe("stage");
   expect(toStep(press("s"))).toBeNull();

@@ -1,5 +1,8 @@
-/** Alt with N or P leads to the next or the previous step of the course; with Shift S puts the lesson on the stage. */
-export type Step = "next" | "previous" | "stage";
+/**
+ * Alt with N or P leads to the next or the previous step of the course; with Shift P opens the presenter view, and S
+ * puts the lesson on the stage.
+ */
+export type Step = "next" | "previous" | "present" | "stage";
 
 /** What of a keyboard event tells whether it is one of ours. */
 export type PressedKey = Pick<
@@ -8,7 +11,7 @@ export type PressedKey = Pick<
 >;
 
 /** Upper case where Shift belongs to it. */
-const steps: Readonly<Record<string, Step>> = { n: "next", p: "previous", S: "stage" };
+const steps: Readonly<Record<string, Step>> = { n: "next", p: "previous", P: "present", S: "stage" };
 
 export function toStep(event: PressedKey): Step | null {
   if (!event.altKey || event.ctrlKey || event.metaKey) return null;

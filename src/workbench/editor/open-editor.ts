@@ -1,11 +1,12 @@
 import { effect } from "@preact/signals";
 import type { OpenLesson } from "../../lesson/open-lesson.ts";
+import { pointedLines } from "../../lesson/pointed-lines.ts";
 import type { EditorEvents, EditorHandle } from "./editor-handle.ts";
 import { acrossADesk, keepLegible } from "./large-type.ts";
 import { pathOfLibrary } from "./libraries.ts";
 import { createModels } from "./models.ts";
 import { monaco } from "./monaco-setup.ts";
-import { setErrorMarkers, toDecorations } from "./show-marks.ts";
+import { setErrorMarkers, toDecorations, toPointed } from "./show-marks.ts";
 import { shownFiles } from "./shown-file.ts";
 import { isMac } from "./way-out.ts";
 
@@ -69,7 +70,7 @@ export function openEditor(host: HTMLElement, lesson: OpenLesson, events: Editor
       ariaLabel: `Code editor: ${active}${why === null ? "" : ", read only"}`,
     });
   });
-  const type = keepLegible(editor, host, () => lesson.marks.peek().filter((mark) => mark.file === shown));
+  const type = keepLegible(editor, host, () => telling(lesson, shown));
   const stopMarking = effect(() => {
     const marks = lesson.marks.value;
     const active = lesson.activeFile.value;
@@ -81,7 +82,15 @@ export function openEditor(host: HTMLElement, lesson: OpenLesson, events: Editor
     const model = models.all.get(active);
     const here = marks.filter((mark) => mark.file === active);
     if (model) decorations.set(toDecorations(model, here));
-    type.showMarks();
+    type.showTelling();
+  });
+  const pointed = editor.createDecorationsCollection();
+  const stopPointing = effect(() => {
+    const lines = pointedLines.value;
+    const model = editor.getModel();
+    const here = lines?.file === lesson.activeFile.value && model ? lines : null;
+    pointed.set(here && model ? [toPointed(model, here)] : []);
+    if (here) editor.revealLinesInCenterIfOutsideViewport(here.fromLine, here.toLine);
   });
   let tabLeaves = false;
   // Monaco's own command for this chord tells nobody what it changed.
@@ -101,7 +110,7 @@ export function openEditor(host: HTMLElement, lesson: OpenLesson, events: Editor
     revealLine(file, line, takeFocus) {
       show(file);
       reveal(editor, line, takeFocus);
-      if (!takeFocus) type.showMarks();
+      if (!takeFocus) type.showTelling();
     },
     async format() {
       editor.focus();
@@ -110,6 +119,7 @@ export function openEditor(host: HTMLElement, lesson: OpenLesson, events: Editor
     dispose() {
       stopFollowing();
       stopMarking();
+      stopPointing();
       type.dispose();
       opener.dispose();
       editor.dispose();
@@ -117,6 +127,16 @@ export function openEditor(host: HTMLElement, lesson: OpenLesson, events: Editor
       frame.remove();
     },
   };
+}
+
+/** The lines of a file that are talked about: those that somebody points at, else those that are marked. */
+function telling(lesson: OpenLesson, file: string): readonly number[] {
+  const pointed = pointedLines.peek();
+  if (pointed?.file === file) return [pointed.fromLine, pointed.toLine];
+  return lesson.marks
+    .peek()
+    .filter((mark) => mark.file === file)
+    .map(({ line }) => line);
 }
 
 /** "Go to definition" leads to the lesson's other files and into the framework, which opens to be read. */

@@ -32,6 +32,28 @@ test("a lesson prints its text without the workbench, its quiz without the answe
   expect(pages).toBeLessThanOrEqual(9);
 });
 
+test("on paper no table is cut off, a recording keeps its moments, and the first page leaves its theme and pools behind", async ({
+  page,
+}) => {
+  // The width of an A4 page between its margins.
+  await page.setViewportSize({ width: 670, height: 900 });
+  await page.emulateMedia({ media: "print", colorScheme: "dark" });
+  await page.goto("/reference/pool-settings/");
+  const tables = page.locator(".table");
+  await expect(tables.first()).toBeVisible();
+  expect(
+    await tables.evaluateAll((all) => all.filter((table) => table.scrollWidth > table.clientWidth + 1).length),
+  ).toBe(0);
+  await page.goto("/lessons/exhaustion/");
+  const recording = page.locator(".recorded-run").first();
+  await expect(recording.locator(".moments li").last()).toBeVisible();
+  await expect(recording.locator("input")).toBeHidden();
+  await page.goto("/");
+  await expect(page.locator("body")).toHaveCSS("color", "rgb(11, 36, 48)");
+  await expect(page.locator(".hero .scene")).toBeHidden();
+  await expect(page.locator(".story-stage")).toBeHidden();
+});
+
 test("a handout asks and does not answer: boxes, lines and gaps on two or three pages", async ({ page }) => {
   await page.goto("/lessons/borrow-and-give-back/handout/");
   await expect(page.locator(".handout-question")).toHaveCount(5);

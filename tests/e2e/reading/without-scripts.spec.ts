@@ -28,3 +28,21 @@ test("without JavaScript every kind of page can be read, and says what cannot be
     await expect(page.getByRole("heading", { level: 1 }).first(), path).toBeVisible();
   }
 });
+
+test("a browser that is older than the site is told so, with a way on, and can read", async ({ page, context }) => {
+  const path = "/lessons/borrow-and-give-back/";
+  const ours = await context.newPage();
+  await ours.goto(path);
+  await expect(ours.getByRole("heading", { level: 1 })).toBeVisible();
+  await expect(ours.locator(".old-browser")).toBeHidden();
+  // As such a browser sees it: the condition under which the words are hidden does not hold.
+  await page.route("**/*.css", async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, body: (await response.text()).replaceAll(":popover-open", ":not-known-there") });
+  });
+  await page.goto(path);
+  const words = page.locator(".old-browser");
+  await expect(words).toBeVisible();
+  await expect(words).toContainText("Update it, or open this address in another browser");
+  await expect(page.getByText("A leak is a checkout without a checkin.").first()).toBeVisible();
+});

@@ -64,10 +64,17 @@ test("a database that dies while nothing runs is replaced before the next Run", 
 test("a database that dies while it boots is noticed long before its limit, and Run starts another", async ({
   page,
 }) => {
+  const dead = Promise.withResolvers<void>();
+  // What it boots from comes when it is dead: however slow the machine, it has not booted before.
+  await page.route(/data-directory/, async (route) => {
+    await dead.promise;
+    await route.continue();
+  });
   const lesson = new LessonPage(page);
   await lesson.open("exhaustion");
   await lesson.button("Run").click();
   await killDatabase(page);
+  dead.resolve();
   await expect(lesson.log).toContainText(/The database (worker died|did not answer)/, { timeout: 60_000 });
   await answers(lesson);
 });

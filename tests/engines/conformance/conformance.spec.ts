@@ -56,7 +56,8 @@ test("a scenario played at the clock's pace is what fast makes of it on Node, to
   observe,
   observeOnNode,
 }) => {
-  const [played, fast] = await Promise.all([observe("playedScenario"), observeOnNode("poolTrace")]);
+  const fast = await observeOnNode("poolTrace");
+  const played = await observe("playedScenario");
   expect(played.length).toBeGreaterThan(10_000);
   expect(fast.startsWith(played.slice(0, -1))).toBe(true);
 });
@@ -79,8 +80,11 @@ test("a program that cannot start says why, by code and line", async ({ observe 
 
 test("a fast scenario leaves the trace that it leaves on Node, to the byte", async ({ observe, observeOnNode }) => {
   for (const name of ["poolTrace", "handoverTrace", "lifetimesTrace", "processesTrace"] as const) {
-    const [here, onNode] = await Promise.all([observe(name), observeOnNode(name)]);
+    // One after the other: eight processes that start at once on a busy machine may miss their heartbeats.
+    const onNode = await observeOnNode(name);
+    const here = await observe(name);
     expect(here.length).toBeGreaterThan(10_000);
+    expect(here, "what is compared is whole: no process was ended for its silence").not.toContain('"unresponsive"');
     expect(here).toBe(onNode);
   }
 });

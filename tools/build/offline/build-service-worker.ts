@@ -43,7 +43,7 @@ export async function buildServiceWorker({ projectRoot, dist, base, cache }: Ser
   });
   for (const path of [sizesPath, workerPath]) await compressFile(path, cache);
   const courseBytes = course.reduce((sum, { transferBytes }) => sum + transferBytes, 0);
-  return `${pages.length} files, ${toMegabytes(pagesTransferBytes)} MB by a visit; ${course.length}, ${toMegabytes(courseBytes)} MB on use`;
+  return `${pages.length} files, ${toMegabytes(pagesTransferBytes)} MB by a visit; ${course.length}, ${toMegabytes(courseBytes)} MB in the background`;
 }
 
 const toMegabytes = (bytes: number): string => (bytes / 1e6).toFixed(1);

@@ -19,7 +19,7 @@ for (const name of [
   "pagefind/en.pf_index",
 ])
   write(name, name);
-for (const name of ["_astro/pglite.H.wasm", "_astro/pglite-H.wasm", "_astro/take-home.mjs"])
+for (const name of ["_astro/pglite.H.wasm", "_astro/container-server.H.txt", "_astro/take-home.mjs"])
   write(name, "x".repeat(40));
 write("_astro/pglite.H.wasm.br", "small");
 write("_astro/editor.js", "x".repeat(300_000));
@@ -32,11 +32,11 @@ test("pages, styles, small scripts and the search index are kept by a visit, eac
   );
 });
 
-test("the database and the editor are kept on use, at the size they are sent; what no page asks for never is", async () => {
+test("the database and the editor are apart, at the sizes they are sent and stored; what needs StackBlitz never is", async () => {
   expect((await listFiles(folder, "")).course).toEqual([
-    { url: "/_astro/editor.js", transferBytes: 300_000 },
-    { url: "/_astro/pglite.H.wasm", transferBytes: 5 },
-    { url: "/_astro/take-home.mjs", transferBytes: 40 },
+    { url: "/_astro/editor.js", transferBytes: 300_000, storedBytes: 300_000 },
+    { url: "/_astro/pglite.H.wasm", transferBytes: 5, storedBytes: 40 },
+    { url: "/_astro/take-home.mjs", transferBytes: 40, storedBytes: 40 },
   ]);
 });
 

@@ -1,4 +1,4 @@
-/** Parts the built site into what every visit keeps for reading offline, and what is kept when it is used or asked for. */
+/** Parts the built site into what every visit keeps for reading offline, and what the background keeps for the sandboxes. */
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { readdir, readFile, stat } from "node:fs/promises";
@@ -11,11 +11,8 @@ const LARGE_SCRIPT_BYTES = 200_000;
 const pageTypes = new Set(".html .css .woff2 .svg .webmanifest .js .json".split(" "));
 const courseTypes = new Set(".js .mjs .json .wasm .data .tar .txt .ttf .md".split(" "));
 
-/**
- * No page asks for these: PGlite and Monaco name a copy of files that the page gives them by another name, and the
- * server of a WebContainer is of no use without StackBlitz.
- */
-const neverAsked = /^_astro\/(?:pglite-|initdb-|ts\.worker-|container-server\.)/;
+/** The server of a WebContainer is of no use without StackBlitz. */
+const needsNetwork = /^_astro\/container-server\./;
 
 /** Bundled by name and content, so that the name is the version. */
 const isNamedByContent = (path: string): boolean => path.startsWith("_astro/");
@@ -45,7 +42,7 @@ export async function listFiles(folder: string, base: string): Promise<ListedFil
     if (tier === "none") continue;
     const url = `${base}/${path.replace(/(^|\/)index\.html$/, "$1")}`;
     const transferBytes = await transferred(join(folder, path));
-    if (tier === "course") course.push({ url, transferBytes });
+    if (tier === "course") course.push({ url, transferBytes, storedBytes: (await stat(join(folder, path))).size });
     else {
       pagesTransferBytes += transferBytes;
       // A kept answer keeps its headers, so a page is new when they are.
@@ -59,7 +56,7 @@ export async function listFiles(folder: string, base: string): Promise<ListedFil
 async function tierOf(path: string, file: string): Promise<"pages" | "course" | "none"> {
   const type = extname(path);
   if (path.startsWith("_") && !isNamedByContent(path)) return "none";
-  if (neverAsked.test(path) || ["sw.js", "vercel.json"].includes(path)) return "none";
+  if (needsNetwork.test(path) || ["sw.js", "vercel.json"].includes(path)) return "none";
   if (path.startsWith("pagefind/")) return type === ".br" ? "none" : "pages";
   const isSmall = type !== ".js" || (await stat(file)).size <= LARGE_SCRIPT_BYTES;
   if (pageTypes.has(type) && isSmall) return "pages";

@@ -40,7 +40,7 @@ export function PlainField({ file, shown, marks, describedBy, fieldRef, onEdit, 
   }, [shown]);
   return (
     <div class="plain-field" hidden={!shown}>
-      <Gutter lines={countLines(file.source)} scroll={scroll} marks={marks} />
+      <Gutter file={file.path} lines={countLines(file.source)} scroll={scroll} marks={marks} />
       <textarea
         ref={(element) => {
           field.current = element;
