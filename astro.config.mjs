@@ -6,6 +6,8 @@ import { defineConfig } from "astro/config";
 import expressiveCode from "astro-expressive-code";
 import { shareTypescript } from "./src/workbench/editor/share-typescript.mjs";
 import { basePaths } from "./tools/astro/base-paths.mjs";
+import { lan } from "./tools/astro/lan.mjs";
+import { leanPreloads } from "./tools/astro/lean-preloads.mjs";
 import { linkTerms } from "./tools/astro/link-terms.mjs";
 import { noServiceWorker } from "./tools/astro/no-service-worker.mjs";
 import { statesPage } from "./tools/astro/states-page.mjs";
@@ -38,8 +40,12 @@ const firstChunks = [
 
 const base = readBasePath(process.env.BASE_PATH);
 
-/** A sitemap needs absolute addresses. A handout is a lesson's other form, no page to be found. @param {string | undefined} site */
-const sitemapOf = (site) => (site ? [sitemap({ filter: (page) => !page.endsWith("/handout/") })] : []);
+/**
+ * A sitemap needs absolute addresses. A handout and a trainer's notes are a lesson's other forms, no pages to be found.
+ *
+ * @param {string | undefined} site
+ */
+const sitemapOf = (site) => (site ? [sitemap({ filter: (page) => !/\/(handout|present)\/$/.test(page) })] : []);
 
 export default defineConfig({
   // Only absolute links need it (canonical, sitemap); a static host may leave it out.
@@ -57,10 +63,11 @@ export default defineConfig({
     preact(),
     statesPage(),
     noServiceWorker(),
+    lan(base),
     ...sitemapOf(process.env.SITE_URL),
   ],
   vite: {
-    plugins: [shareTypescript(), withoutCopies()],
+    plugins: [shareTypescript(), withoutCopies(), leanPreloads()],
     worker: { format: "es", plugins: () => [shareTypescript(), withoutCopies()] },
     build: { chunkSizeWarningLimit: 8000 },
     environments: { client: { build: { rolldownOptions: { output: { codeSplitting: { groups: firstChunks } } } } } },

@@ -42,6 +42,12 @@ const pages: readonly SitePage[] = [
     note: "Keep the course for reading and running without a network",
     also: ["download", "network"],
   },
+  {
+    title: "For trainers",
+    path: "/training/",
+    note: "Give the course before a room: agendas, notes, what to do when things fail",
+    also: ["trainer", "training", "agenda", "workshop", "presenter", "projector"],
+  },
   { title: "Glossary", path: "/glossary/", note: "The words of this field", also: ["terms", "words"] },
   {
     title: "Error messages, word by word",

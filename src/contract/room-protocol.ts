@@ -10,8 +10,14 @@ export const roomChannelName = "watertight.room";
 /** Grows with each change that an older page could not read. */
 export const roomVersion = 1;
 
-const idSchema = z.string().regex(/^[a-z0-9]{8,32}$/);
+/** Of a window; kept over its reloads. */
+export const windowIdSchema = z.string().regex(/^[a-z0-9]{8,32}$/);
 const pathSchema = z.string().max(200);
+/** Of a page of this site, without the base: `/lessons/exhaustion/`. */
+const pagePathSchema = z
+  .string()
+  .regex(/^\/(?:[a-z0-9-]+\/)*$/)
+  .max(200);
 
 /** Bars of one vote, as many as the question has answers. */
 const countsSchema = z.array(z.int().min(0).max(1_000)).min(2).max(6);
@@ -49,6 +55,8 @@ export const stageShowSchema = z.strictObject({
   cover: coverSchema,
   spotlight: z.enum(["none", "gauge", "code"]),
   highlight: highlightSchema.nullable(),
+  /** Predictions of the text whose outcome is open. */
+  revealed: z.array(z.string().max(120)).max(40),
 });
 export type StageShow = z.infer<typeof stageShowSchema>;
 
@@ -66,29 +74,39 @@ export const stageCommandSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("traffic"), label: z.string().max(120) }),
   z.strictObject({ kind: z.literal("set-pace"), pace: paceSchema }),
   z.strictObject({ kind: z.literal("step") }),
-  /** Opens what happened under a prediction of the text. */
-  z.strictObject({ kind: z.literal("reveal"), predictionId: z.string().max(120) }),
+  /** Opens what happened under a prediction of the text, or closes it again. */
+  z.strictObject({ kind: z.literal("reveal"), predictionId: z.string().max(120), on: z.boolean() }),
   /** Asks for a link to exactly what is on the screen. */
   z.strictObject({ kind: z.literal("link-to-screen") }),
-  /** Another page of this site, its path without the base. */
-  z.strictObject({ kind: z.literal("open-page"), path: pathSchema }),
+  z.strictObject({ kind: z.literal("open-page"), path: pagePathSchema }),
 ]);
 export type StageCommand = z.infer<typeof stageCommandSchema>;
 
+const checkVerdicts = ["not-run", "running", "passed", "failed", "not-judged"] as const;
+
 /** What the trainer's window shows of the projected page. */
 export const stageStateSchema = z.strictObject({
-  /** Path of the page without the base: `/lessons/exhaustion/`. */
-  path: pathSchema,
+  path: pagePathSchema,
   title: z.string().max(200),
   show: stageShowSchema,
   /** Of the server: `not-started`, `starting`, `running`, `start-failed`, `exited`, `engine-failed`. */
   server: z.string().max(40),
+  /** Why it did not start or ended, in its own words; null where all is well. */
+  trouble: z.string().max(2_000).nullable(),
   atMs: z.number().min(0),
   pace: paceSchema,
+  /** Of all pools of the server; null before the first Run. */
+  pool: z.strictObject({ inUse: z.int(), max: z.int(), waiting: z.int() }).nullable(),
+  /** Which course of traffic plays. */
+  playing: z.string().nullable(),
   scenarios: z.array(z.strictObject({ id: z.string(), title: z.string() })),
   trafficLabels: z.array(z.string()),
+  /** Which file the editor shows. */
+  activeFile: pathSchema,
   files: z.array(z.strictObject({ path: pathSchema, lines: z.int().min(0) })),
-  checks: z.array(z.strictObject({ title: z.string(), verdict: z.enum(["not-run", "running", "passed", "failed"]) })),
+  checks: z.array(z.strictObject({ title: z.string(), verdict: z.enum(checkVerdicts) })),
+  /** False where the browser refuses storage: then the page does not come back by itself after a reload. */
+  keeps: z.boolean(),
 });
 export type StageState = z.infer<typeof stageStateSchema>;
 
@@ -108,34 +126,34 @@ export type Refusal = z.infer<typeof refusalSchema>;
 
 export const roomMessageSchema = z.discriminatedUnion("kind", [
   /** A trainer's window is there and asks which pages are. */
-  z.strictObject({ kind: z.literal("who-is-there"), presenterId: idSchema }),
+  z.strictObject({ kind: z.literal("who-is-there"), presenterId: windowIdSchema }),
   /** It leads from now on; another one then only watches. */
-  z.strictObject({ kind: z.literal("lead"), presenterId: idSchema, stageId: idSchema }),
+  z.strictObject({ kind: z.literal("lead"), presenterId: windowIdSchema, stageId: windowIdSchema }),
   z.strictObject({
     kind: z.literal("command"),
-    presenterId: idSchema,
-    stageId: idSchema,
+    presenterId: windowIdSchema,
+    stageId: windowIdSchema,
     number: z.int(),
     command: stageCommandSchema,
   }),
-  z.strictObject({ kind: z.literal("presenter-left"), presenterId: idSchema }),
+  z.strictObject({ kind: z.literal("presenter-left"), presenterId: windowIdSchema }),
   /** Whenever it changed, at most a few times a second, and as the answer to `who-is-there`. */
   z.strictObject({
     kind: z.literal("state"),
-    stageId: idSchema,
-    leaderId: idSchema.nullable(),
+    stageId: windowIdSchema,
+    leaderId: windowIdSchema.nullable(),
     state: stageStateSchema,
   }),
   z.strictObject({
     kind: z.literal("done"),
-    stageId: idSchema,
-    presenterId: idSchema,
+    stageId: windowIdSchema,
+    presenterId: windowIdSchema,
     number: z.int(),
     refusal: refusalSchema.nullable(),
     /** What `link-to-screen` asked for. */
     link: z.string().max(60_000).nullable(),
   }),
-  z.strictObject({ kind: z.literal("stage-left"), stageId: idSchema }),
+  z.strictObject({ kind: z.literal("stage-left"), stageId: windowIdSchema }),
 ]);
 export type RoomMessage = z.infer<typeof roomMessageSchema>;
 

@@ -168,13 +168,15 @@ export function createLessonServer(parts: LessonServerParts): LessonServer {
       return;
     }
     seed.value = scenario?.seed ?? parts.nextSeed(seed.value);
+    let isStarting = true;
     const started = await prepared.engine.start(
       prepared.code,
       {
         database: scenario?.database ?? parts.database,
         seed: seed.value,
         onStage: (id) => {
-          if (!signal.aborted) showEngineStage(id);
+          // Code that throws at once has failed before its database is ready, whose stages then still come.
+          if (!signal.aborted && isStarting) showEngineStage(id);
         },
         onMessage(message) {
           if (signal.aborted) return;
@@ -189,6 +191,7 @@ export function createLessonServer(parts: LessonServerParts): LessonServer {
       },
       signal,
     );
+    isStarting = false;
     if (signal.aborted) return;
     if (!started.ok) {
       view.clearPicture();

@@ -18,6 +18,10 @@ export interface TabSnapshot {
   } | null;
 }
 
+/** Whether a tab still has a socket to send on or to close. */
+export const isConnected = ({ state }: TabSnapshot): boolean =>
+  state === "open" || state === "waiting" || state === "connecting";
+
 export interface RequestSnapshot {
   readonly requestId: number;
   readonly method: string;

@@ -1,5 +1,6 @@
 import { render } from "preact";
 import "../../src/styles/base.css";
+import "../../src/room/scene/styles/gauge.css";
 import { GaugeStates } from "../../src/workbench/gauge/states/GaugeStates.tsx";
 
 const page = document.querySelector("#page");

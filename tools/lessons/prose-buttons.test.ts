@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { expect, test } from "vitest";
-import { actionsOf } from "../../src/workbench/traffic/act.ts";
+import { actionsOf } from "../../src/lesson/traffic-actions.ts";
 import { loadDefinition } from "./pack-sandbox.ts";
 
 const content = resolve(import.meta.dirname, "../../content");

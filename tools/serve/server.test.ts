@@ -3,8 +3,10 @@ import { request } from "node:http";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { brotliCompressSync } from "node:zlib";
+import { brotliCompressSync, gzipSync } from "node:zlib";
 import { afterAll, expect, test } from "vitest";
+import { lanSchema } from "../../src/contract/lan.ts";
+import type { Interfaces } from "./lan-addresses.ts";
 import { startServer } from "./server.ts";
 
 const root = mkdtempSync(join(tmpdir(), "serve-"));
@@ -13,13 +15,14 @@ writeFileSync(join(root, "index.html"), "<h1>home</h1>");
 writeFileSync(join(root, "404.html"), "<h1>no page</h1>");
 writeFileSync(join(root, "_astro/a.js"), "export {}");
 writeFileSync(join(root, "_astro/a.js.br"), brotliCompressSync("export {}"));
+writeFileSync(join(root, "_astro/a.js.gz"), gzipSync("export {}"));
 writeFileSync(join(root, "_headers"), "/*\n  X-Everywhere: yes\n/_astro/*\n  Cache-Control: immutable\n");
 afterAll(() => rmSync(root, { recursive: true }));
 
 /** fetch() undoes the encoding and hides the header, so ask by hand. */
-function get(url: string): Promise<{ status: number | undefined; headers: Record<string, unknown> }> {
+function get(url: string, encodings = "br"): Promise<{ status: number | undefined; headers: Record<string, unknown> }> {
   return new Promise((done, reject) => {
-    const ask = request(url, { headers: { "Accept-Encoding": "br" } }, (response) => {
+    const ask = request(url, { headers: { "Accept-Encoding": encodings } }, (response) => {
       response.resume();
       response.once("end", () => done({ status: response.statusCode, headers: response.headers }));
     });
@@ -45,6 +48,11 @@ test("a compressed copy is sent to who accepts it, with the type of the original
     "cache-control": "immutable",
     "x-everywhere": "yes",
   });
+});
+
+test("over plain HTTP, where browsers take no Brotli, it is gzip", async () => {
+  const { headers } = await withServer((url) => get(`${url}/_astro/a.js`, "gzip, deflate"));
+  expect(headers).toMatchObject({ "content-encoding": "gzip", "content-type": expect.stringContaining("javascript") });
 });
 
 test("a missing page answers 404 with the help page, with the common headers and nothing to cache", async () => {
@@ -106,4 +114,46 @@ test("a site built for a folder is served below it, with its rules, and the bare
     await server.close();
     rmSync(folder, { recursive: true });
   }
+});
+
+const interfaces = {
+  en0: [
+    {
+      family: "IPv4" as const,
+      address: "192.168.1.23",
+      netmask: "255.255.255.0",
+      mac: "a4:83:e7:00:00:01",
+      internal: false,
+      cidr: null,
+    },
+  ],
+};
+
+test("lan.json tells the room's addresses, is kept by nobody, and is asked of the machine each time", async () => {
+  let seen: Interfaces = {};
+  const server = await startServer({ root, port: 0, host: "", readInterfaces: () => seen });
+  try {
+    const ask = async () => {
+      const response = await fetch(`${server.url}/lan.json`);
+      expect(response.headers.get("cache-control")).toBe("no-store");
+      return lanSchema.parse(await response.json());
+    };
+    expect(await ask()).toEqual({ reach: "network", addresses: [], shortLinks: true });
+    seen = interfaces;
+    const origin = `http://192.168.1.23:${server.port}`;
+    expect(await ask()).toMatchObject({ addresses: [{ origin, name: "en0", isVirtual: false }] });
+    expect(server.lan()).toMatchObject({ addresses: [{ origin }] });
+  } finally {
+    await server.close();
+  }
+});
+
+test("on localhost lan.json says what to start instead, and no links are taken", async () => {
+  await withServer(async (url) => {
+    expect(lanSchema.parse(await (await fetch(`${url}/lan.json`)).json())).toEqual({
+      reach: "machine",
+      command: "npm start -- --host",
+    });
+    expect((await fetch(`${url}/room/links`, { method: "POST" })).status).toBe(404);
+  });
 });

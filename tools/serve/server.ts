@@ -2,50 +2,102 @@
 import { createReadStream, existsSync, readFileSync } from "node:fs";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { networkInterfaces } from "node:os";
 import { join } from "node:path";
 import sirv from "sirv";
+import type { Lan } from "../../src/contract/lan.ts";
+import { lanPath } from "../../src/contract/lan-paths.ts";
 import { buildFactsFile, builtBasePath } from "../build/base-path.ts";
+import { answerShortLinks, isOwnMachine } from "./answer-short-links.ts";
 import { headersFor, parseHeadersFile } from "./headers-file.ts";
+import { isEveryAddress, isMachineOnly, toLan, toUrlHost } from "./lan.ts";
+import type { Interfaces } from "./lan-addresses.ts";
+import { createShortLinks } from "./short-links.ts";
 
 export interface ServeOptions {
   /** Folder to serve, with its `_headers` and `404.html`. */
   readonly root: string;
   /** Port to ask for; 0 takes any free one. */
   readonly port: number;
+  /** Empty for every address of the machine. */
   readonly host?: string;
   /** How many ports after a taken one to try; 0 makes a taken port an error. */
   readonly portsToTry?: number;
   /** Closes the server and its connections when aborted. */
   readonly signal?: AbortSignal;
+  /** What starts a server that others can reach, for a page on one that they cannot. */
+  readonly lanCommand?: string;
+  /** The machine's own unless a test knows better; asked anew each time, for machines join networks. */
+  readonly readInterfaces?: () => Interfaces;
 }
 
 export interface RunningServer {
   /** Where the site begins, without a slash at the end: the folder that it was built for belongs to it. */
   readonly url: string;
+  /** The folder that the site was built for; empty for none. */
+  readonly base: string;
   readonly port: number;
+  /** How others find it, as of now. */
+  lan(): Lan;
   close(): Promise<void>;
 }
 
 /** Starts serving. Rejects with a remedy when the folder is missing, and with EADDRINUSE when no port was free. */
 export async function startServer(options: ServeOptions): Promise<RunningServer> {
   const { root, port, host = "localhost", portsToTry = 0, signal } = options;
+  const { lanCommand: command = "npm start -- --host", readInterfaces = networkInterfaces } = options;
   signal?.throwIfAborted();
   if (!existsSync(join(root, "index.html"))) throw new Error(`Nothing to serve in ${root}. Run "npm run build" first.`);
   const base = builtBasePath(root);
-  const server = createServer(createHandler(root, base));
+  const serveSite = createSiteHandler(root, base);
+  const server = createServer();
+  const portOf = () => (server.address() as AddressInfo).port;
+  const lan = (shortLinks: boolean) =>
+    toLan({ host, port: portOf(), interfaces: readInterfaces(), command, shortLinks });
+  server.on("request", createRoomHandler({ base, host, lan, next: serveSite }));
   await listenOnFreePort(server, { port, host, portsToTry });
-  const address = server.address() as AddressInfo;
   const close = () =>
     new Promise<void>((done, reject) => {
       server.close((error) => (error ? reject(error) : done()));
       server.closeAllConnections();
     });
   signal?.addEventListener("abort", () => void close(), { once: true });
-  const origin = `http://${host === "0.0.0.0" ? "localhost" : host}:${address.port}`;
-  return { url: origin + base, port: address.port, close };
+  const origin = `http://${isEveryAddress(host) ? "localhost" : toUrlHost(host)}:${portOf()}`;
+  return { url: origin + base, base, port: portOf(), lan: () => lan(true), close };
 }
 
-function createHandler(root: string, base: string): (request: IncomingMessage, response: ServerResponse) => void {
+type Handler = (request: IncomingMessage, response: ServerResponse) => void;
+
+interface RoomHandlerParts {
+  readonly base: string;
+  readonly host: string;
+  readonly lan: (shortLinks: boolean) => Lan;
+  readonly next: Handler;
+}
+
+/** What no static host has: `lan.json`, and short links where others can come in. */
+function createRoomHandler({ base, host, lan, next }: RoomHandlerParts): Handler {
+  const links = isMachineOnly(host) ? null : createShortLinks();
+  return (request, response) => {
+    const url = toPath(request.url);
+    const path = url.startsWith(`${base}/`) ? url.slice(base.length) : null;
+    if (path === lanPath) {
+      response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
+      response.writeHead(200, { "Content-Type": "application/json", "Cache-Control": "no-store" });
+      response.end(JSON.stringify(lan(links !== null && isOwnMachine(request))));
+    } else if (path !== null && links)
+      answerShortLinks(request, response, { path, base, links }).then(
+        (isAnswered) => {
+          if (!isAnswered) next(request, response);
+        },
+        (error: unknown) => response.destroy(error instanceof Error ? error : new Error(String(error))),
+      );
+    else next(request, response);
+  };
+}
+
+/** The files of the built site, with its headers. */
+function createSiteHandler(root: string, base: string): Handler {
   const headersPath = join(root, "_headers");
   const rules = existsSync(headersPath) ? parseHeadersFile(readFileSync(headersPath, "utf8")) : [];
   const addHeaders = (response: ServerResponse, path: string) => {
@@ -62,6 +114,8 @@ function createHandler(root: string, base: string): (request: IncomingMessage, r
   };
   const serveFile = sirv(root, {
     brotli: true,
+    // For pages over plain HTTP, where browsers take no Brotli.
+    gzip: true,
     etag: true,
     dotfiles: false,
     setHeaders: addHeaders,
@@ -102,10 +156,13 @@ async function listenOnFreePort(
 function listen(server: Server, port: number, host: string): Promise<void> {
   return new Promise((done, reject) => {
     server.once("error", reject);
-    server.listen(port, host, () => {
+    const listening = () => {
       server.off("error", reject);
       done();
-    });
+    };
+    // Without a host Node takes IPv6 with IPv4, or IPv4 alone where there is no other.
+    if (host === "") server.listen(port, listening);
+    else server.listen(port, host, listening);
   });
 }
 

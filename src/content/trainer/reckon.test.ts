@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { type Activity, activitySchema } from "./activity.ts";
-import { activitySeconds, notesSeconds, stepSeconds } from "./reckon.ts";
+import { activitySeconds, notesSeconds, secondsOf, stepSeconds } from "./reckon.ts";
 import type { TrainerStep } from "./trainer-notes.ts";
 
 const times = { answersOf: new Map([["exhaustion", 4]]), endMsOf: new Map([["tabs-31", 75_000]]) };
@@ -13,18 +13,18 @@ const step = (say: string, activities: Activity[] = []): TrainerStep => ({
 });
 const words = (count: number) => Array.from({ length: count }, () => "word").join(" ");
 
-test("130 words take a minute, questions among them", () => {
+test("130 words take a minute, and a question the time in which two people answer", () => {
   expect(stepSeconds(step(words(130)), times)).toBe(60);
   const asking = {
     ...step(words(100)),
     ask: [{ question: words(30), answers: [{ says: words(50), reveals: words(50) }] }],
   };
-  expect(stepSeconds(asking, times)).toBe(60);
+  expect(stepSeconds(asking, times)).toBe(60 + secondsOf.hearAnswers);
 });
 
-test("a course of traffic takes its virtual length at the pace at which it is shown, and a press", () => {
-  expect(activitySeconds({ kind: "scenario", id: "tabs-31", pace: 10 }, times)).toBe(11.5);
-  expect(activitySeconds({ kind: "scenario", id: "tabs-31", pace: 1 }, times)).toBe(79);
+test("a course of traffic takes its virtual length at the pace at which it is shown, and a fresh server", () => {
+  expect(activitySeconds({ kind: "scenario", id: "tabs-31", pace: 10 }, times)).toBe(15.5);
+  expect(activitySeconds({ kind: "scenario", id: "tabs-31", pace: 1 }, times)).toBe(83);
 });
 
 test("a vote takes longer the more answers there are to count", () => {

@@ -3,16 +3,32 @@ import type { Activity, LessonTimes } from "./activity.ts";
 import type { TrainerNotes, TrainerStep } from "./trainer-notes.ts";
 
 /** Of a speaker who is followed by people that read code at the same time. */
-export const wordsPerMinute = 130;
+const wordsPerMinute = 130;
 
 /**
- * Seconds of what has no length of its own. Run and Check: measured in the built site on a slow laptop, the way to the
- * button included. A vote: read out by the words of its question, then hands counted for each answer. A line typed
- * before a room: 60 characters at 240 a minute, and a word about it.
+ * Seconds of what has no length of its own.
+ *
+ * Measured in the built site, Chromium, "Exhaustion, exactly", on two busy cores, with the page's thread at full speed
+ * and slowed four times: a first Run until the server runs 9.1 and 7.6 s, a later one 2.1 and 4.0 s, a Check until its
+ * sentence 3.8 and 3.4 s. Four seconds each are the way to the button and a word about it; a course of traffic starts a
+ * fresh server. The rest is judgement: everybody on the next page, hands counted for each answer and the bars shown, two
+ * answers heard to a question that is asked aloud, 60 characters typed before a room.
  */
-export const secondsOf = { run: 8, check: 12, press: 4, countHands: 10, showBars: 20, typeLine: 20 } as const;
+export const secondsOf = {
+  run: 12,
+  check: 8,
+  play: 8,
+  press: 4,
+  openPage: 20,
+  countHands: 10,
+  showBars: 20,
+  hearAnswers: 20,
+  typeLine: 20,
+} as const;
 
-const countWords = (text: string): number => text.split(/\s+/u).filter(Boolean).length;
+/** Seconds in which a text is said aloud. */
+export const spokenSeconds = (text: string): number =>
+  (text.split(/\s+/u).filter(Boolean).length / wordsPerMinute) * 60;
 
 /** @throws where an activity names what the lesson does not have */
 export function activitySeconds(activity: Activity, times: LessonTimes): number {
@@ -25,7 +41,7 @@ export function activitySeconds(activity: Activity, times: LessonTimes): number 
     case "run":
       return secondsOf.run;
     case "scenario":
-      return secondsOf.press + known(times.endMsOf, activity.id, "scenario") / 1000 / activity.pace;
+      return secondsOf.play + known(times.endMsOf, activity.id, "scenario") / 1000 / activity.pace;
     case "traffic":
       return secondsOf.press + activity.watchSeconds / activity.pace;
     case "check":
@@ -39,14 +55,20 @@ export function activitySeconds(activity: Activity, times: LessonTimes): number 
 
 /** Seconds of a step, not rounded. */
 export function stepSeconds(step: TrainerStep, times: LessonTimes): number {
-  const words = [step.say, ...step.ask.map(({ question }) => question)].map(countWords);
-  const spoken = (words.reduce((sum, count) => sum + count, 0) / wordsPerMinute) * 60;
-  return step.do.reduce((sum, activity) => sum + activitySeconds(activity, times), spoken);
+  const spoken = spokenSeconds([step.say, ...step.ask.map(({ question }) => question)].join(" "));
+  const heard = step.ask.length * secondsOf.hearAnswers;
+  return step.do.reduce((sum, activity) => sum + activitySeconds(activity, times), spoken + heard);
 }
 
 /** Seconds of all steps of a lesson, not rounded. */
 export const notesSeconds = ({ steps }: TrainerNotes, times: LessonTimes): number =>
   steps.reduce((sum, step) => sum + stepSeconds(step, times), 0);
+
+/** Seconds that everybody spends at their own laptop. */
+export const exerciseSeconds = ({ steps }: TrainerNotes): number =>
+  steps
+    .flatMap((step) => step.do)
+    .reduce((sum, activity) => (activity.kind === "exercise" ? sum + activity.minutes * 60 : sum), 0);
 
 function known(values: ReadonlyMap<string, number>, id: string, what: string): number {
   const value = values.get(id);

@@ -1,5 +1,6 @@
 /** What can be done from the palette. A command is one entry of `commands`. */
 
+import { INVITE_EVENT } from "../../contract/invite-event.ts";
 import type { Place } from "../../contract/place.ts";
 import { sitePath } from "../site-path.ts";
 import { THEME_EVENT, type ThemeChoice } from "../theme.ts";
@@ -51,6 +52,27 @@ export const commands: readonly Command[] = [
     on: () =>
       document.querySelector('.workbench[data-ready="yes"]') &&
       (() => window.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", ctrlKey: true, cancelable: true }))),
+  },
+  {
+    title: "Open the presenter view",
+    also: ["trainer", "notes", "project", "second window"],
+    on() {
+      const link = document.querySelector<HTMLElement>('a[data-step="present"]');
+      return link && (() => link.click());
+    },
+  },
+  {
+    title: "Get everyone in",
+    also: ["invite", "qr", "code", "address", "lan", "network", "room", "trainer"],
+    on: () => () => window.dispatchEvent(new Event(INVITE_EVENT)),
+  },
+  {
+    title: "Stage mode",
+    also: ["projector", "presentation", "large", "full screen", "trainer"],
+    on() {
+      const button = document.querySelector<HTMLElement>('[data-step="stage"]');
+      return button && (() => button.click());
+    },
   },
   theme("light", "light"),
   theme("dark", "dark"),

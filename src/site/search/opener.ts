@@ -1,5 +1,4 @@
 /** Opens the palette. All it needs is fetched when it is first opened, so that a page which is only read pays for this file. */
-import moduleUrl from "./search-entry.tsx?worker&url";
 import { SEARCH_EVENT, type SearchWish } from "./search-event.ts";
 
 /** Where a key belongs to what is being written in. */
@@ -8,8 +7,12 @@ const writing = "input, textarea, select, [contenteditable], [role=textbox], .mo
 /** Ctrl K begins chords in the code editor, which keeps it. */
 const editor = ".monaco-editor";
 
-/** Attaches to the link that leads to the search page, and is the way on where the palette cannot be loaded. */
-export function mountSearch(link: HTMLAnchorElement): void {
+/**
+ * Attaches to the link that leads to the search page, and is the way on where the palette cannot be loaded.
+ *
+ * @param moduleUrl of the module that brings the palette
+ */
+export function mountSearch(link: HTMLAnchorElement, moduleUrl: string): void {
   // A module of its own by its address: an ordinary import() would cost each page a request for this opener.
   const ask = async (wish: SearchWish) => {
     await import(/* @vite-ignore */ moduleUrl);

@@ -88,7 +88,7 @@ export function followTheme(): void {
   applyTheme();
   new MutationObserver(applyTheme).observe(document.documentElement, {
     attributes: true,
-    attributeFilter: ["data-theme"],
+    attributeFilter: ["data-theme", "data-look"],
   });
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", applyTheme);
 }

@@ -1,10 +1,12 @@
 import { effect } from "@preact/signals";
 import type { OpenLesson } from "../../lesson/open-lesson.ts";
+import { pointedLines } from "../../lesson/pointed-lines.ts";
 import type { EditorEvents, EditorHandle } from "./editor-handle.ts";
+import { acrossADesk, keepLegible } from "./large-type.ts";
 import { pathOfLibrary } from "./libraries.ts";
 import { createModels } from "./models.ts";
 import { monaco } from "./monaco-setup.ts";
-import { setErrorMarkers, toDecorations } from "./show-marks.ts";
+import { setErrorMarkers, toDecorations, toPointed } from "./show-marks.ts";
 import { shownFiles } from "./shown-file.ts";
 import { isMac } from "./way-out.ts";
 
@@ -13,7 +15,6 @@ const baseOptions: monaco.editor.IStandaloneEditorConstructionOptions = {
   // A text area is what screen readers and browser drivers know how to reach; an EditContext has no size of its own.
   editContext: false,
   glyphMargin: true,
-  lineNumbersMinChars: 3,
   minimap: { enabled: false },
   folding: false,
   fontFamily: '"JetBrains Mono", ui-monospace, monospace',
@@ -23,6 +24,7 @@ const baseOptions: monaco.editor.IStandaloneEditorConstructionOptions = {
   padding: { top: 6, bottom: 8 },
   scrollBeyondLastLine: false,
   fixedOverflowWidgets: true,
+  ...acrossADesk,
   overviewRulerLanes: 0,
   occurrencesHighlight: "off",
   bracketPairColorization: { enabled: false },
@@ -68,6 +70,7 @@ export function openEditor(host: HTMLElement, lesson: OpenLesson, events: Editor
       ariaLabel: `Code editor: ${active}${why === null ? "" : ", read only"}`,
     });
   });
+  const type = keepLegible(editor, host, () => lesson.marks.peek().filter((mark) => mark.file === shown));
   const stopMarking = effect(() => {
     const marks = lesson.marks.value;
     const active = lesson.activeFile.value;
@@ -77,13 +80,17 @@ export function openEditor(host: HTMLElement, lesson: OpenLesson, events: Editor
         marks.filter((mark) => mark.file === path),
       );
     const model = models.all.get(active);
-    if (model)
-      decorations.set(
-        toDecorations(
-          model,
-          marks.filter((mark) => mark.file === active),
-        ),
-      );
+    const here = marks.filter((mark) => mark.file === active);
+    if (model) decorations.set(toDecorations(model, here));
+    type.showMarks();
+  });
+  const pointed = editor.createDecorationsCollection();
+  const stopPointing = effect(() => {
+    const lines = pointedLines.value;
+    const model = editor.getModel();
+    const here = lines?.file === lesson.activeFile.value && model ? lines : null;
+    pointed.set(here && model ? [toPointed(model, here)] : []);
+    if (here) editor.revealLinesInCenterIfOutsideViewport(here.fromLine, here.toLine);
   });
   let tabLeaves = false;
   // Monaco's own command for this chord tells nobody what it changed.
@@ -103,6 +110,7 @@ export function openEditor(host: HTMLElement, lesson: OpenLesson, events: Editor
     revealLine(file, line, takeFocus) {
       show(file);
       reveal(editor, line, takeFocus);
+      if (!takeFocus) type.showMarks();
     },
     async format() {
       editor.focus();
@@ -111,6 +119,8 @@ export function openEditor(host: HTMLElement, lesson: OpenLesson, events: Editor
     dispose() {
       stopFollowing();
       stopMarking();
+      stopPointing();
+      type.dispose();
       opener.dispose();
       editor.dispose();
       models.dispose();

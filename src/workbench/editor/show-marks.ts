@@ -1,4 +1,5 @@
 import type { EditorMark } from "../../lesson/open-lesson.ts";
+import type { PointedLines } from "../../lesson/pointed-lines.ts";
 import { monaco } from "./monaco-setup.ts";
 
 const owner = "watertight";
@@ -37,4 +38,16 @@ export function toDecorations(
         showIfCollapsed: true,
       },
     }));
+}
+
+/** Lines that a trainer points at: shaded, with a bar before them. */
+export function toPointed(
+  model: monaco.editor.ITextModel,
+  { fromLine, toLine }: PointedLines,
+): monaco.editor.IModelDeltaDecoration {
+  const [first, last] = [fromLine, Math.max(fromLine, toLine)].map((line) => Math.min(line, model.getLineCount()));
+  return {
+    range: new monaco.Range(first ?? 1, 1, last ?? 1, 1),
+    options: { isWholeLine: true, className: "line-pointed", showIfCollapsed: true },
+  };
 }

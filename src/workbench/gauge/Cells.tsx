@@ -5,6 +5,8 @@ import { cellView } from "./lane-view.ts";
 
 interface CellsProps extends Pick<LaneProps, "onPress"> {
   readonly inert: boolean;
+  /** Of a cell on a stage, pixels. */
+  readonly height?: number | undefined;
   readonly lanes: readonly LaneSnapshot[];
   readonly pressedLane: number | null;
   readonly tabLane: number;
@@ -12,14 +14,14 @@ interface CellsProps extends Pick<LaneProps, "onPress"> {
 }
 
 /** Lanes standing upright in rows of ten, for narrow places and for pools too big for banks. */
-export function Cells({ inert, lanes, pressedLane, tabLane, onPress, onKey }: CellsProps) {
+export function Cells({ inert, height, lanes, pressedLane, tabLane, onPress, onKey }: CellsProps) {
   return (
     <div
       class="cells"
       inert={inert}
       role="group"
       aria-label="Lanes"
-      style={{ "--columns": Math.min(10, lanes.length) }}
+      style={{ "--columns": Math.min(10, lanes.length), "--cell-height": height && `${height}px` }}
     >
       {lanes.map((lane) => (
         <Cell

@@ -12,13 +12,13 @@ interface DeckProps {
   readonly pool: PoolSnapshot;
   /** Beside the pool; a strip beneath it; one line of a strip. */
   readonly shape: "side" | "strip" | "line";
-  readonly stage?: boolean;
+  readonly stage?: number;
   /** As high as the pool beside it, so that nothing moves when the line grows. */
   readonly height?: number;
 }
 
 /** Who waits for a lane, next in line first, and who was sent away. */
-export function Deck({ pool, shape, stage = false, height = 0 }: DeckProps) {
+export function Deck({ pool, shape, stage = 0, height = 0 }: DeckProps) {
   const named = shape === "line" ? 2 : namedWaiters;
   const rest = pool.waiting - named;
   const gone = pool.turnedAway.length;
@@ -69,11 +69,11 @@ const countGone = (pool: PoolSnapshot): number => Math.max(pool.timedOut, pool.t
 
 interface WaiterProps {
   readonly waiter: WaiterSnapshot;
-  readonly stage: boolean;
+  readonly stage: number;
 }
 
 function Waiter({ waiter, stage }: WaiterProps) {
-  const [room, fontSize] = stage ? [104, 22] : [66, 13];
+  const [room, fontSize] = stage ? [104 * stage, 22 * stage] : [66, 13];
   return (
     <li class="waiter" title={waiter.holder.label}>
       <svg class="waiter-figure" viewBox="-7 -10 14 20" aria-hidden="true">
@@ -89,11 +89,11 @@ function Waiter({ waiter, stage }: WaiterProps) {
 
 interface GoneProps {
   readonly entry: TurnedAway;
-  readonly stage: boolean;
+  readonly stage: number;
 }
 
 function Gone({ entry, stage }: GoneProps) {
-  const [room, fontSize] = stage ? [110, 22] : [60, 13];
+  const [room, fontSize] = stage ? [110 * stage, 22 * stage] : [60, 13];
   return (
     <li class="waiter gone" title={entry.error.message}>
       <MarkIcon kind="turned-away" />

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useCallback, useContext, useId, useMemo, useRef, useState } from "preact/hooks";
 import type { PoolSnapshot } from "../../trace/pool-snapshot.ts";
+import { useChunk } from "../use-chunk.ts";
 import { Bank } from "./Bank.tsx";
 import { Cells } from "./Cells.tsx";
 import { ConnectionsTable } from "./ConnectionsTable.tsx";
@@ -10,8 +11,9 @@ import { bankHeight, frameOf } from "./lane-frame.ts";
 import { LaneSelectionContext } from "./lane-selection.ts";
 import { laneAfterKey } from "./move-between-lanes.ts";
 import { Numbers } from "./Numbers.tsx";
-import { useOnStage } from "./use-on-stage.ts";
-import { useWidth } from "./use-width.ts";
+import { useLength } from "./use-length.ts";
+
+const loadStageLayout = () => import("./stage-layout.ts");
 
 interface PoolGaugeProps {
   readonly pool: PoolSnapshot;
@@ -26,10 +28,16 @@ interface PoolGaugeProps {
 /** One pool: its numbers, its picture, its table. */
 export function PoolGauge({ pool, title, tableName, children }: PoolGaugeProps) {
   const host = useRef<HTMLDivElement>(null);
-  const width = useWidth(host, 860);
-  const onStage = useOnStage(host);
+  const stageRoom = useRef<HTMLDivElement>(null);
+  const width = useLength(host, "width", 860);
+  // None but on a stage, whose style sheet says how high the pool may stand there.
+  const room = useLength(stageRoom, "height", 0);
+  const stage = useChunk(room > 0, loadStageLayout);
   const laneCount = pool.lanes.length;
-  const layout = useMemo(() => chooseLayout(laneCount, width, onStage), [laneCount, width, onStage]);
+  const layout = useMemo(
+    () => (room && stage ? stage.chooseStageLayout(laneCount, width, room) : chooseLayout(laneCount, width)),
+    [laneCount, width, room, stage],
+  );
   const selection = useContext(LaneSelectionContext);
   const { processId, poolId } = pool;
   const selected = selection?.selected ?? null;
@@ -66,15 +74,16 @@ export function PoolGauge({ pool, title, tableName, children }: PoolGaugeProps) 
   const inert = selection === null;
   const shared = { inert, pressedLane: pressed, tabLane: Math.min(tabLane, laneCount), onPress: press, onKey };
   return (
-    <div class={layout.stage ? "gauge gauge-stage" : "gauge"} ref={host}>
+    <div class={layout.stage ? "gauge gauge-stage" : "gauge"} style={{ "--stage": layout.stage }} ref={host}>
+      <div class="gauge-room" ref={stageRoom} />
       {title && <h3 class="gauge-title">{title}</h3>}
       <Numbers pool={pool} />
       {layout.kind === "lanes" ? (
         <Lanes pool={pool} layout={layout} {...shared} />
       ) : (
         <>
-          <Cells lanes={pool.lanes} {...shared} />
-          <Deck pool={pool} shape="strip" />
+          <Cells lanes={pool.lanes} height={layout.cellHeight} {...shared} />
+          <Deck pool={pool} shape="strip" stage={layout.stage} />
         </>
       )}
       {pool.lanesBeyond > 0 && (

@@ -1,3 +1,14 @@
+/** What grows with the place that a gauge stands in, pixels. */
+export interface GaugeSizes {
+  readonly blockWidth: number;
+  readonly blockFontSize: number;
+  /** Of what stands on the coping: headings and the scale. */
+  readonly captionFontSize: number;
+  /** Where the water begins, below those words. */
+  readonly copingTop: number;
+  readonly holderRadius: number;
+}
+
 /** How a pool is drawn: lanes lying in banks with words, or upright cells where there is no room for words. */
 export type GaugeLayout =
   | {
@@ -9,32 +20,37 @@ export type GaugeLayout =
       /** Share of the water in which figures move. */
       readonly zone: number;
       readonly twoLines: boolean;
-      /** To be read from the back of a room. */
-      readonly stage: boolean;
+      readonly sizes: GaugeSizes;
+      /** How large the deck is on a stage, 1 the largest; 0 where there is none. */
+      readonly stage: number;
       readonly deck: "side" | "strip";
       readonly bankWidth: number;
     }
-  | { readonly kind: "cells"; readonly columns: number; readonly stage: boolean };
+  | {
+      readonly kind: "cells";
+      readonly columns: number;
+      readonly stage: number;
+      /** On a stage alone; else the style sheet's. */
+      readonly cellHeight?: number;
+    };
 
-/** From this width on a gauge stands on a stage; a lesson's workbench never is as wide. */
-const stageWidth = 1500;
-const bankGap = 14;
+const usual: GaugeSizes = { blockWidth: 27, blockFontSize: 13, captionFontSize: 12, copingTop: 26, holderRadius: 4.6 };
+export const bankGap = 14;
 const narrowestPool = 430;
 const narrowestBank = 232;
 const roomyBank = 268;
-const mostLanesInBanks = 40;
-const lanesPerBank = 10;
+export const mostLanesInBanks = 40;
+export const lanesPerBank = 10;
 
-const bankWidthOf = (width: number, banks: number): number => Math.floor((width - (banks - 1) * bankGap) / banks);
+export const bankWidthOf = (width: number, banks: number): number =>
+  Math.floor((width - (banks - 1) * bankGap) / banks);
 
 /** Room that the deck takes with its gap, pixels. */
-const deckRoomOf = (stage: boolean): number => (stage ? 306 : 184);
+const deckRoom = 184;
 
-/** `onStage` asks for the stage's sizes whatever the width. */
-export function chooseLayout(lanes: number, width: number, onStage = false): GaugeLayout {
-  const stage = onStage || width >= stageWidth;
-  const cells = { kind: "cells", columns: lanesPerBank, stage } as const;
-  const beside = width - deckRoomOf(stage);
+export function chooseLayout(lanes: number, width: number): GaugeLayout {
+  const cells = { kind: "cells", columns: lanesPerBank, stage: 0 } as const;
+  const beside = width - deckRoom;
   if (lanes <= 12) {
     if (width < narrowestPool) return cells;
     const deck = beside < narrowestPool ? "strip" : "side";
@@ -43,10 +59,11 @@ export function chooseLayout(lanes: number, width: number, onStage = false): Gau
       kind: "lanes",
       banks: 1,
       lanesPerBank: lanes,
-      ...(twoLines ? twoLineSize(stage) : oneLineSize(lanes, width, stage)),
+      ...(twoLines ? { laneHeight: 66, fontSize: 19 } : oneLineSize(lanes, width)),
       zone: twoLines ? 0.5 : 0.34,
       twoLines,
-      stage,
+      sizes: usual,
+      stage: 0,
       deck,
       bankWidth: deck === "side" ? beside : width,
     };
@@ -56,14 +73,22 @@ export function chooseLayout(lanes: number, width: number, onStage = false): Gau
   const deck = bankWidthOf(beside, banks) >= roomyBank ? "side" : "strip";
   const bankWidth = bankWidthOf(deck === "side" ? beside : width, banks);
   if (bankWidth < narrowestBank) return cells;
-  const size = bankWidth >= 440 && stage ? { laneHeight: 46, fontSize: 20 } : { laneHeight: 33, fontSize: 13 };
-  return { kind: "lanes", banks, lanesPerBank, ...size, zone: 0.25, twoLines: false, stage, deck, bankWidth };
+  return {
+    kind: "lanes",
+    banks,
+    lanesPerBank,
+    laneHeight: 33,
+    fontSize: 13,
+    zone: 0.25,
+    twoLines: false,
+    sizes: usual,
+    stage: 0,
+    deck,
+    bankWidth,
+  };
 }
 
-const twoLineSize = (stage: boolean) => (stage ? { laneHeight: 96, fontSize: 29 } : { laneHeight: 66, fontSize: 19 });
-
-function oneLineSize(lanes: number, width: number, stage: boolean) {
-  if (stage) return { laneHeight: 57, fontSize: 25 };
+function oneLineSize(lanes: number, width: number) {
   if (width >= 1000) return { laneHeight: 38, fontSize: 15 };
   return { laneHeight: lanes <= 8 ? 30 : 24, fontSize: 13 };
 }

@@ -9,13 +9,17 @@ const named = 3;
 /**
  * How many rows of dots and how many of those turned away a deck of this height shows. It depends on the height alone,
  * so that nothing moves when somebody comes or goes.
+ *
+ * @param stage how large the deck is on a stage; 0 where there is none
  */
-export function deckRoom(height: number, stage: boolean): { readonly crowdRows: number; readonly gone: number } {
+export function deckRoom(height: number, stage: number): { readonly crowdRows: number; readonly gone: number } {
   const parts = stage ? onStage : usual;
+  const scale = stage || 1;
+  const waiter = parts.waiter * scale;
   const taken =
-    parts.padding + parts.heading + parts.next + named * parts.waiter + parts.crowdHeading + parts.goneHeading;
+    (parts.padding + parts.heading + parts.next + parts.crowdHeading + parts.goneHeading) * scale + named * waiter;
   const left = height - taken - fewestCrowdRows * 10;
   // The line keeps two thirds of what is left: who waits may yet be helped.
-  const gone = Math.max(1, Math.min(mostGone, Math.floor(left / 3 / parts.waiter)));
-  return { gone, crowdRows: Math.max(fewestCrowdRows, Math.floor((height - taken - gone * parts.waiter) / 10)) };
+  const gone = Math.max(1, Math.min(mostGone, Math.floor(left / 3 / waiter)));
+  return { gone, crowdRows: Math.max(fewestCrowdRows, Math.floor((height - taken - gone * waiter) / 10)) };
 }

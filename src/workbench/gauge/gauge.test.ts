@@ -73,18 +73,10 @@ describe("room before the first run", () => {
 
 describe("the deck", () => {
   it("gives the line most of its height, and names at least one who was turned away", () => {
-    expect(deckRoom(150, false)).toEqual({ crowdRows: 2, gone: 1 });
-    const high = deckRoom(361, false);
+    expect(deckRoom(150, 0)).toEqual({ crowdRows: 2, gone: 1 });
+    const high = deckRoom(361, 0);
     expect(high.gone).toBeGreaterThan(1);
     expect(high.crowdRows * 10).toBeGreaterThan(high.gone * 25);
-  });
-});
-
-describe("a stage", () => {
-  it("has the sizes that are read from the back of a room, by width or by request", () => {
-    expect(chooseLayout(10, 1848)).toMatchObject({ stage: true, laneHeight: 57, fontSize: 25 });
-    expect(chooseLayout(10, 1000, true)).toMatchObject({ stage: true, laneHeight: 57 });
-    expect(chooseLayout(10, 1200)).toMatchObject({ stage: false, laneHeight: 38 });
   });
 });
 

@@ -1,15 +1,9 @@
-import type { GaugeLayout } from "./choose-layout.ts";
+import type { GaugeLayout, GaugeSizes } from "./choose-layout.ts";
 import { ageShare } from "./geometry.ts";
 
 /** Where things stand within a bank, in pixels; the same for all its lanes, so that lanes can be compared by identity. */
-export interface LaneFrame {
+export interface LaneFrame extends GaugeSizes {
   readonly laneHeight: number;
-  readonly blockWidth: number;
-  readonly blockFontSize: number;
-  /** Of what stands on the coping: headings and the scale. */
-  readonly captionFontSize: number;
-  /** Where the water begins, below those words. */
-  readonly copingTop: number;
   readonly waterLeft: number;
   readonly waterRight: number;
   readonly zoneRight: number;
@@ -18,7 +12,6 @@ export interface LaneFrame {
   readonly swimLength: number;
   readonly figureScale: number;
   readonly wallX: number;
-  readonly holderRadius: number;
   readonly fontSize: number;
   readonly markX: number;
   readonly whoX: number;
@@ -33,9 +26,8 @@ export interface LaneFrame {
 const shortestStateEm = 3.62;
 
 export function frameOf(layout: Extract<GaugeLayout, { kind: "lanes" }>): LaneFrame {
-  const { laneHeight, fontSize, bankWidth, zone, twoLines, banks, stage } = layout;
-  const blockWidth = stage ? 48 : 27;
-  const waterLeft = blockWidth + 7;
+  const { laneHeight, fontSize, bankWidth, zone, twoLines, banks, sizes } = layout;
+  const waterLeft = sizes.blockWidth + 7;
   const waterRight = bankWidth - 24;
   const zoneWidth = (waterRight - waterLeft) * zone;
   const zoneRight = waterLeft + zoneWidth;
@@ -52,11 +44,8 @@ export function frameOf(layout: Extract<GaugeLayout, { kind: "lanes" }>): LaneFr
       : Math.min(fontSize * 8.6, (ageLeft - whoX) * 0.56);
   const stateX = twoLines ? whoX : whoX + whoWidth + 4;
   return {
+    ...sizes,
     laneHeight,
-    blockWidth,
-    blockFontSize: stage ? 22 : 13,
-    captionFontSize: stage ? 20 : 12,
-    copingTop: stage ? 34 : 26,
     waterLeft,
     waterRight,
     zoneRight,
@@ -64,7 +53,6 @@ export function frameOf(layout: Extract<GaugeLayout, { kind: "lanes" }>): LaneFr
     swimLength: Math.max(0, zoneWidth - behind - ahead),
     figureScale,
     wallX: waterRight + 14,
-    holderRadius: stage ? 7 : 4.6,
     fontSize,
     markX: zoneRight + 7 + fontSize * 0.3,
     whoX,

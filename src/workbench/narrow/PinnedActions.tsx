@@ -1,6 +1,6 @@
 import { useRef } from "preact/hooks";
 import type { OpenLesson } from "../../lesson/open-lesson.ts";
-import { act } from "../traffic/act.ts";
+import { act } from "../../lesson/traffic-actions.ts";
 import { minutesSeconds } from "../words/time-words.ts";
 import { type PrimaryAction, primaryAction } from "./primary-action.ts";
 

@@ -8,7 +8,7 @@ import {
   pointOfHandle,
   timeOfPoint,
 } from "../../lesson/predictions/curve.ts";
-import { useWidth } from "../gauge/use-width.ts";
+import { useLength } from "../gauge/use-length.ts";
 import { axisTicks } from "../timeline/axis-ticks.ts";
 import { createChartFrame, plotBottom, plotTop } from "../timeline/chart-frame.ts";
 import { drawCurve } from "../timeline/draw-course.ts";
@@ -35,7 +35,7 @@ const inset = 13;
 /** An empty timeline to draw on: with a pointer freely, by keyboard with seven handles. */
 export function SketchPad({ curve, durationMs, highest, onSketch }: SketchPadProps) {
   const host = useRef<HTMLDivElement>(null);
-  const width = useWidth(host, 640);
+  const width = useLength(host, "width", 640);
   const last = useRef<Place | null>(null);
   const frame = createChartFrame(Math.max(100, width - 2 * inset), durationMs, highest);
 

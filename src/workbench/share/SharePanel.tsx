@@ -2,6 +2,7 @@ import { useEffect, useState } from "preact/hooks";
 import type { OpenLesson } from "../../lesson/open-lesson.ts";
 import { noLinkWords } from "../words/share-words.ts";
 import { copyLink, type ShareState } from "./make-link.ts";
+import { ShowToRoom } from "./ShowToRoom.tsx";
 
 interface SharePanelProps {
   readonly lesson: OpenLesson;
@@ -44,6 +45,7 @@ export function SharePanel({ lesson, onClose }: SharePanelProps) {
         </label>
       )}
       <p role="status">{tell(state)}</p>
+      {state.kind === "made" && <ShowToRoom address={state.address} />}
       <button type="button" onClick={onClose}>
         Close
       </button>

@@ -1,7 +1,7 @@
 import { useCallback, useMemo, useRef } from "preact/hooks";
 import type { OpenLesson } from "../../lesson/open-lesson.ts";
 import { addHistograms, type LatencyHistogram, quantileOf } from "../../trace/timeline/latency-histogram.ts";
-import { useWidth } from "../gauge/use-width.ts";
+import { useLength } from "../gauge/use-length.ts";
 import { answerWords, sliderWords } from "../words/timeline-words.ts";
 import { Course } from "./Course.tsx";
 import { createChartFrame, spanFor, topFor } from "./chart-frame.ts";
@@ -10,7 +10,7 @@ import { Jumps } from "./Jumps.tsx";
 import { LatencyStrip } from "./LatencyStrip.tsx";
 import { PastBadge } from "./PastBadge.tsx";
 import { choosePredicted } from "./predicted-curve.ts";
-import { Track } from "./Track.tsx";
+import { Track, trackHeight } from "./Track.tsx";
 import { useInView } from "./use-in-view.ts";
 import { useSampled } from "./use-sampled.ts";
 
@@ -20,7 +20,10 @@ const latencyHeight = 34;
 /** The run over virtual time; dragging in it shows any moment everywhere. */
 export function Timeline({ lesson }: { readonly lesson: OpenLesson }) {
   const host = useRef<HTMLElement>(null);
-  const width = useWidth(host, 640);
+  const trackRoom = useRef<HTMLDivElement>(null);
+  // On a stage alone: the chart is drawn as always and shown larger, words and all.
+  const scale = Math.max(1, useLength(trackRoom, "height", 0) / trackHeight);
+  const width = useLength(host, "width", 640) / scale;
   const read = useCallback(
     () => ({
       state: lesson.timeline.state.value,
@@ -64,7 +67,9 @@ export function Timeline({ lesson }: { readonly lesson: OpenLesson }) {
   const past = now.moment.kind === "past";
   return (
     <section class="timeline" aria-label="Timeline" ref={host}>
+      <div class="track-room" ref={trackRoom} />
       <Track
+        scale={scale}
         frame={frame}
         state={state}
         shownMs={shownMs}

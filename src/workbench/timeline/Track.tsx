@@ -7,6 +7,8 @@ import { momentAfterKey } from "./slider-keys.ts";
 
 interface TrackProps {
   readonly frame: ChartFrame;
+  /** How much larger than drawn it is shown. */
+  readonly scale: number;
   readonly state: TimelineState;
   readonly shownMs: number;
   readonly newestMs: number;
@@ -18,10 +20,21 @@ interface TrackProps {
   readonly children: ComponentChildren;
 }
 
-const height = 118;
+export const trackHeight = 118;
 
 /** A slider as wide as the run: press or drag anywhere in it, or use the arrow keys. */
-export function Track({ frame, state, shownMs, newestMs, past, words, onMoment, onNewest, children }: TrackProps) {
+export function Track({
+  frame,
+  scale,
+  state,
+  shownMs,
+  newestMs,
+  past,
+  words,
+  onMoment,
+  onNewest,
+  children,
+}: TrackProps) {
   const track = useRef<HTMLDivElement>(null);
   const x = frame.xOf(shownMs);
 
@@ -61,7 +74,12 @@ export function Track({ frame, state, shownMs, newestMs, past, words, onMoment, 
         else onMoment(next);
       }}
     >
-      <svg width={frame.width} height={height} aria-hidden="true">
+      <svg
+        width={frame.width * scale}
+        height={trackHeight * scale}
+        viewBox={`0 0 ${frame.width} ${trackHeight}`}
+        aria-hidden="true"
+      >
         {children}
         <path class="timeline-rail" d={`M0 ${plotBottom}H${frame.width}`} />
         <path class="timeline-done" d={`M0 ${plotBottom}H${x}`} />

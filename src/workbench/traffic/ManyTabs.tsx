@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import type { OpenLesson } from "../../lesson/open-lesson.ts";
+import { knownTexts } from "../../lesson/traffic-actions.ts";
 import type { TabSnapshot } from "../../trace/traffic-snapshot.ts";
-import { knownTexts } from "./act.ts";
 import { can, type TabVerb, toCommand } from "./tab-commands.ts";
 import { VerbButton } from "./VerbButton.tsx";
 

@@ -1,9 +1,9 @@
 import { useState } from "preact/hooks";
 import type { RequestMethod } from "../../lesson/lesson-traffic.ts";
 import type { OpenLesson } from "../../lesson/open-lesson.ts";
+import { firstPath } from "../../lesson/traffic-actions.ts";
 import { clockFace } from "../words/time-words.ts";
 import { requestWords } from "../words/traffic-words.ts";
-import { firstPath } from "./act.ts";
 import { LoadFigures } from "./LoadFigures.tsx";
 
 const shown = 4;

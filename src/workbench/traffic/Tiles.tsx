@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import { useCallback, useRef } from "preact/hooks";
 import type { TabSnapshot } from "../../trace/traffic-snapshot.ts";
-import { useWidth } from "../gauge/use-width.ts";
+import { useLength } from "../gauge/use-length.ts";
 import { actorView } from "./actor-view.ts";
 import { type Place, placeOf } from "./find-places.ts";
 import { Tile } from "./Tile.tsx";
@@ -20,7 +20,7 @@ interface TilesProps {
 /** The tabs as tiles, one stop for Tab: arrow keys, Enter for the detail, Space to pick, Delete to close. */
 export function Tiles({ tabs, places, choice, page, onPage, onClose }: TilesProps) {
   const grid = useRef<HTMLDivElement>(null);
-  const columns = columnsFor(useWidth(grid, 420));
+  const columns = columnsFor(useLength(grid, "width", 420));
   const drawn = tabs.slice(page * tilesPerPage, (page + 1) * tilesPerPage);
   const current = drawn.find(({ tab }) => tab === choice.current)?.tab ?? drawn[0]?.tab;
   // Kept equal from one frame to the next, so that a tile need not be drawn again for its handlers.
@@ -33,8 +33,10 @@ export function Tiles({ tabs, places, choice, page, onPage, onClose }: TilesProp
     if (tab === undefined) return;
     choice.goTo(tab);
     onPage(Math.floor(at / tilesPerPage));
-    // Another page's tiles are drawn before the next frame.
-    requestAnimationFrame(() => grid.current?.querySelector<HTMLElement>(`[data-tab="${tab}"]`)?.focus());
+    const tile = () => grid.current?.querySelector<HTMLElement>(`[data-tab="${tab}"]`);
+    // At once, for the next key may come before the next frame; another page's tiles are drawn by then.
+    if (tile()) tile()?.focus();
+    else requestAnimationFrame(() => tile()?.focus());
   }, []);
 
   const onPress = useCallback((event: JSX.TargetedMouseEvent<HTMLElement>, tab: number) => {

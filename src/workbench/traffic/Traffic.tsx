@@ -1,9 +1,7 @@
 import type { OpenLesson } from "../../lesson/open-lesson.ts";
-
+import { act, actionsOf, knownTexts } from "../../lesson/traffic-actions.ts";
 import { useChunk } from "../use-chunk.ts";
 import { connectedWords } from "../words/traffic-words.ts";
-
-import { act, actionsOf, knownTexts } from "./act.ts";
 import { Requests } from "./Requests.tsx";
 import { Scenarios } from "./Scenarios.tsx";
 

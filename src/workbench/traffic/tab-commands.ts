@@ -1,6 +1,5 @@
 import type { ActorCommand } from "../../contract/scenario.ts";
-import type { TabSnapshot } from "../../trace/traffic-snapshot.ts";
-import { isConnected } from "../words/traffic-words.ts";
+import { isConnected, type TabSnapshot } from "../../trace/traffic-snapshot.ts";
 
 /** What one can do with a tab. */
 export type TabVerb = "send" | "pull-cable" | "fall-asleep" | "close" | "reopen";

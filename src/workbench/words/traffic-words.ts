@@ -1,5 +1,5 @@
 import type { LoadReport } from "../../trace/load-report.ts";
-import type { RequestSnapshot, TabSnapshot } from "../../trace/traffic-snapshot.ts";
+import { isConnected, type RequestSnapshot, type TabSnapshot } from "../../trace/traffic-snapshot.ts";
 import { hasTimedOut, type Place } from "../traffic/find-places.ts";
 import { wordsOf } from "./lane-words.ts";
 import { oneLine } from "./shorten.ts";
@@ -24,10 +24,6 @@ function tabWords(tab: TabSnapshot): string {
       return "asleep";
   }
 }
-
-/** Whether a tab still has a socket to send on or to close. */
-export const isConnected = ({ state }: TabSnapshot): boolean =>
-  state === "open" || state === "waiting" || state === "connecting";
 
 /** How many of the tabs are connected, and how many more there are than can be followed. */
 export function connectedWords(tabs: readonly TabSnapshot[], leftOut: number): string {

@@ -2,6 +2,7 @@ import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { EditorMark } from "../../../lesson/open-lesson.ts";
 import type { ShownFile } from "../shown-file.ts";
 import { Gutter } from "./Gutter.tsx";
+import { lineHeightOf } from "./line-height.ts";
 import { countLines, newLineAt } from "./plain-text.ts";
 import { writeText } from "./write-text.ts";
 
@@ -19,7 +20,7 @@ interface PlainFieldProps {
 /** One file as a text area of its own, so that the browser keeps its undo while others are shown. */
 export function PlainField({ file, shown, marks, describedBy, fieldRef, onEdit, onFormat }: PlainFieldProps) {
   const field = useRef<HTMLTextAreaElement | null>(null);
-  const [scroll, setScroll] = useState({ top: 0, height: 0 });
+  const [scroll, setScroll] = useState({ top: 0, height: 0, lineHeight: 24 });
   // Only a text from elsewhere is written into the field: writing back what was typed would end its undo.
   useLayoutEffect(() => {
     const { current: element } = field;
@@ -31,7 +32,7 @@ export function PlainField({ file, shown, marks, describedBy, fieldRef, onEdit, 
   useLayoutEffect(() => {
     const element = field.current;
     if (!element || !shown) return;
-    const measure = () => setScroll({ top: element.scrollTop, height: element.clientHeight });
+    const measure = () => setScroll(placeOf(element));
     measure();
     const observer = new ResizeObserver(measure);
     observer.observe(element);
@@ -39,7 +40,7 @@ export function PlainField({ file, shown, marks, describedBy, fieldRef, onEdit, 
   }, [shown]);
   return (
     <div class="plain-field" hidden={!shown}>
-      <Gutter lines={countLines(file.source)} scroll={scroll} marks={marks} />
+      <Gutter file={file.path} lines={countLines(file.source)} scroll={scroll} marks={marks} />
       <textarea
         ref={(element) => {
           field.current = element;
@@ -54,9 +55,7 @@ export function PlainField({ file, shown, marks, describedBy, fieldRef, onEdit, 
         autocomplete="off"
         wrap="off"
         onInput={(event) => onEdit(event.currentTarget.value)}
-        onScroll={(event) =>
-          setScroll({ top: event.currentTarget.scrollTop, height: event.currentTarget.clientHeight })
-        }
+        onScroll={(event) => setScroll(placeOf(event.currentTarget))}
         onKeyDown={(event) => {
           const { currentTarget: element } = event;
           const isFormat = event.code === "KeyF" && event.shiftKey && event.altKey;
@@ -71,6 +70,12 @@ export function PlainField({ file, shown, marks, describedBy, fieldRef, onEdit, 
     </div>
   );
 }
+
+const placeOf = (field: HTMLTextAreaElement) => ({
+  top: field.scrollTop,
+  height: field.clientHeight,
+  lineHeight: lineHeightOf(field),
+});
 
 const isPlainEnter = (event: KeyboardEvent): boolean =>
   event.key === "Enter" && !(event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || event.isComposing);

@@ -2,12 +2,12 @@ import { render } from "preact";
 import type { OpenLesson } from "../../../lesson/open-lesson.ts";
 import type { EditorHandle } from "../editor-handle.ts";
 import { formatText } from "../format-text.ts";
+import { lineHeightOf } from "./line-height.ts";
 import { PlainEditor } from "./PlainEditor.tsx";
 import { offsetOfLine } from "./plain-text.ts";
 import { writeText } from "./write-text.ts";
 
-/** Pixels from the top at which a revealed line stands: some of what leads to it is seen too. */
-const lineHeight = 24;
+/** Above a revealed line some of what leads to it is seen too. */
 const linesAbove = 3;
 
 /** Puts the plain editor into `host` and keeps it in step with the lesson. */
@@ -23,7 +23,7 @@ export function openPlainEditor(host: HTMLElement, lesson: OpenLesson): EditorHa
     const offset = offsetOfLine(field.value, line);
     if (takeFocus) field.focus();
     field.setSelectionRange(offset, offset);
-    field.scrollTop = Math.max(0, line - 1 - linesAbove) * lineHeight;
+    field.scrollTop = Math.max(0, line - 1 - linesAbove) * lineHeightOf(field);
   }
 
   async function format() {

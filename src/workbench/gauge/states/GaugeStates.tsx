@@ -12,7 +12,11 @@ export function GaugeStates() {
       {pictures.map((picture) => (
         <article key={picture.name}>
           <h2>{picture.title}</h2>
-          <div class="workbench picture" data-picture={picture.name} style={{ width: `${picture.widthPx + 28}px` }}>
+          <div
+            class="workbench picture"
+            data-picture={picture.name}
+            style={{ width: `${picture.widthPx + 28}px`, "--gauge-room": `${picture.roomPx}px` }}
+          >
             <Drawn picture={picture} />
           </div>
         </article>

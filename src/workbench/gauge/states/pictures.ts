@@ -19,6 +19,8 @@ export interface Picture {
   readonly title: string;
   readonly widthPx: number;
   readonly kind: "gauge" | "compact";
+  /** Height that a stage gives the pool; 0 in a lesson. */
+  readonly roomPx: number;
   readonly events: readonly TraceEvent[];
 }
 
@@ -27,16 +29,27 @@ interface RecordedTrace {
   readonly events: readonly object[];
 }
 
-const [bench, wide, phone, stage] = [860, 1160, 358, 1848];
+const [bench, wide, phone] = [860, 1160, 358];
+
+/** What is left to a pool on a projector of 1920x1080, and on one of 1024x768. */
+const [stage, smallStage] = [
+  { widthPx: 1864, roomPx: 640 },
+  { widthPx: 1000, roomPx: 430 },
+] as const;
 
 /** Recorded by this project itself and kept under version control, so not judged again. */
 function picture(title: string, widthPx: number, { name, events }: RecordedTrace, kind: Picture["kind"] = "gauge") {
   const place = kind === "compact" ? "compact" : widthPx;
-  return { name: `${name}-${place}`, title, widthPx, kind, events: events as readonly TraceEvent[] };
+  return { name: `${name}-${place}`, title, widthPx, kind, roomPx: 0, events: events as readonly TraceEvent[] };
 }
 
+const staged = (title: string, { widthPx, roomPx }: Pick<Picture, "widthPx" | "roomPx">, trace: RecordedTrace) => ({
+  ...picture(title, widthPx, trace),
+  roomPx,
+});
+
 export const pictures: readonly Picture[] = [
-  { name: "before-run-860", title: "Before the first run", widthPx: bench, kind: "gauge", events: [] },
+  { name: "before-run-860", title: "Before the first run", widthPx: bench, kind: "gauge", roomPx: 0, events: [] },
   picture("Three lanes, all idle", bench, idle),
   picture("Four lanes at work: leased, a query, a transaction, held", bench, atWork),
   picture("A holder gone, not yet returned", bench, outlived),
@@ -55,6 +68,8 @@ export const pictures: readonly Picture[] = [
   picture("Thirty lanes on a phone", phone, thirtyFull),
   picture("Ten lanes, pinned on a phone", phone, tenFull, "compact"),
   picture("Forty-five lanes, pinned on a phone", phone, fortyFive, "compact"),
-  picture("Ten lanes on a stage", stage, tenFull),
-  picture("Thirty lanes on a stage", stage, thirtyFull),
+  staged("Ten lanes on a stage", stage, tenFull),
+  staged("Thirty lanes on a stage", stage, thirtyFull),
+  staged("Three lanes, one leaked, on a small stage", smallStage, leaked),
+  staged("Thirty lanes on a small stage", smallStage, thirtyFull),
 ];
