@@ -24,6 +24,13 @@ const pages: readonly SitePage[] = [
   { title: "Incidents", path: "/incidents/", note: "Cases of several faults at once", also: ["pager"] },
   { title: "Review", path: "/review/", note: "The questions that you missed", also: ["quiz", "questions"] },
   {
+    title: "What to check on Monday",
+    shortTitle: "On Monday",
+    path: "/monday/",
+    note: "What to look for in your own code, and your notes",
+    also: ["afterwards", "checklist", "notes", "take away", "grep", "audit"],
+  },
+  {
     title: "Your progress",
     path: "/progress/",
     note: "What is kept on this device: take it along, clear it",
@@ -34,6 +41,12 @@ const pages: readonly SitePage[] = [
     path: "/offline/",
     note: "Keep the course for reading and running without a network",
     also: ["download", "network"],
+  },
+  {
+    title: "For trainers",
+    path: "/training/",
+    note: "Give the course before a room: agendas, notes, what to do when things fail",
+    also: ["trainer", "training", "agenda", "workshop", "presenter", "projector"],
   },
   { title: "Glossary", path: "/glossary/", note: "The words of this field", also: ["terms", "words"] },
   {

@@ -60,8 +60,12 @@ export function Workbench({ lesson, children }: WorkbenchProps) {
       {place.passed && !place.fits && <PinnedNumbers pools={lesson.pools.value} />}
       <section class="panel editor-panel" aria-label="Editor">
         <div class="editor-bar">
-          <FileTabs lesson={lesson} />
-          <Toolbar lesson={lesson} />
+          <LivePart>
+            <FileTabs lesson={lesson} />
+          </LivePart>
+          <LivePart>
+            <Toolbar lesson={lesson} />
+          </LivePart>
         </div>
         <SolutionOver lesson={lesson}>
           <EditorPane lesson={lesson} lineRequest={lineRequest}>

@@ -135,12 +135,12 @@ test("with and without its index the palette is accessible in both themes, and a
 });
 
 test("where the palette does not load, the button leads to a page that lists everything", async ({ page }) => {
-  await page.route("**/_astro/search-entry-*.js", (route) => route.abort());
+  await page.route("**/_astro/palette-entry-*.js", (route) => route.abort());
   await page.goto("/glossary/");
   await page.getByRole("link", { name: "Search" }).click();
   await expect(page).toHaveURL(/\/search\/$/);
   await expect(page.getByText("The search could not be loaded.")).toBeVisible();
-  await page.unroute("**/_astro/search-entry-*.js");
+  await page.unroute("**/_astro/palette-entry-*.js");
   await page.goto("/search/?q=exhaustion");
   await expect(field(page)).toHaveValue("exhaustion");
   await expect(chosen(page)).toContainText("Exhaustion, exactly");

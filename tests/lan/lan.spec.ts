@@ -25,7 +25,9 @@ test("over plain HTTP a lesson runs, is edited, checked, shared by hand and take
     sharedMemory: false,
   });
 
+  const postgres = page.waitForResponse((response) => /\.wasm$/.test(response.url()));
   await lesson.run();
+  expect(await (await postgres).headerValue("content-encoding"), "thirty people share one Wi-Fi").toBe("gzip");
   const editor = await lesson.editor();
   await editor.focus();
   await page.keyboard.press("ControlOrMeta+Home");

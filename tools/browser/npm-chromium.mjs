@@ -43,6 +43,8 @@ export async function unpackNpmChromium() {
     await mkdir(dirname(home), { recursive: true });
     const temporary = await mkdtemp(`${home}-`);
     await unpackInto(temporary, home);
+    // A browser that was still running when the folder was deleted leaves its font cache there.
+    if (!existsSync(executablePath)) await rm(home, { recursive: true, force: true });
     try {
       await rename(temporary, home);
     } catch (error) {

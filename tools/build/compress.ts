@@ -1,13 +1,17 @@
-/** Writes a `.br` beside every file of the built site that Brotli makes smaller. */
+/**
+ * Writes a `.br` and a `.gz` beside every file of the built site that they make smaller. Browsers take Brotli over HTTPS
+ * and from localhost alone: in a training room's LAN it is gzip.
+ */
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { copyFile, mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { extname, join } from "node:path";
 import { promisify } from "node:util";
-import { brotliCompress, constants } from "node:zlib";
+import { brotliCompress, constants, gzip } from "node:zlib";
 
-const compress = promisify(brotliCompress);
+const toBrotli = promisify(brotliCompress);
+const toGzip = promisify(gzip);
 
 const EXTENSIONS = new Set(
   ".html .css .js .mjs .json .svg .txt .xml .ts .sql .wasm .tar .data .bin .map .webmanifest".split(" "),
@@ -40,21 +44,25 @@ export async function compressFolder({ folder, cache }: CompressOptions): Promis
   return `${written} files`;
 }
 
-/** Resolves to whether a compressed copy was worth writing. */
+/** Resolves to whether compressed copies were worth writing. */
 export async function compressFile(path: string, cache: string): Promise<boolean> {
   const content = await readFile(path);
   if (content.length < SMALLEST_BYTES) return false;
   const quality = content.length > LARGE_BYTES ? 9 : 11;
-  const cached = join(cache, `${createHash("sha256").update(content).digest("hex")}-${quality}.br`);
-  if (!existsSync(cached)) {
-    const { BROTLI_PARAM_QUALITY, BROTLI_PARAM_SIZE_HINT, BROTLI_PARAM_LGWIN } = constants;
-    const params = {
-      [BROTLI_PARAM_QUALITY]: quality,
-      [BROTLI_PARAM_SIZE_HINT]: content.length,
-      [BROTLI_PARAM_LGWIN]: 24,
-    };
-    await writeFile(cached, await compress(content, { params }));
+  const hash = createHash("sha256").update(content).digest("hex");
+  const { BROTLI_PARAM_QUALITY, BROTLI_PARAM_SIZE_HINT, BROTLI_PARAM_LGWIN } = constants;
+  const params = {
+    [BROTLI_PARAM_QUALITY]: quality,
+    [BROTLI_PARAM_SIZE_HINT]: content.length,
+    [BROTLI_PARAM_LGWIN]: 24,
+  };
+  const copies = [
+    { cached: join(cache, `${hash}-${quality}.br`), ending: ".br", compress: () => toBrotli(content, { params }) },
+    { cached: join(cache, `${hash}.gz`), ending: ".gz", compress: () => toGzip(content, { level: 9 }) },
+  ];
+  for (const { cached, ending, compress } of copies) {
+    if (!existsSync(cached)) await writeFile(cached, await compress());
+    await copyFile(cached, path + ending);
   }
-  await copyFile(cached, `${path}.br`);
   return true;
 }

@@ -9,6 +9,10 @@ import { splitFrontmatter } from "../../src/content/frontmatter.ts";
 import { createLessonSchema } from "../../src/content/lesson-schema.ts";
 import { loadQuiz } from "../../src/content/quizzes/quiz.ts";
 import { readContent } from "../../src/content/read-content.ts";
+import { findProblems } from "../../src/content/trainer/hold-notes.ts";
+import { toLessonTimes } from "../../src/content/trainer/lesson-times.ts";
+import { readPredictions } from "../../src/content/trainer/predictions.ts";
+import { loadTrainerNotes } from "../../src/content/trainer/trainer-notes.ts";
 import { createNodeEngine } from "../../src/engine/node/create-node-engine.ts";
 import { overlay, readProgram } from "./pack-sandbox.ts";
 import { scaffoldLesson } from "./scaffold.ts";
@@ -30,13 +34,14 @@ for (const { path, text } of scaffoldLesson({
   writeFileSync(join(root, path), text);
 }
 
+const folder = join(root, "sandboxes", slug);
+const loadDefinition = async (): Promise<SandboxDefinition> =>
+  (await import(pathToFileURL(join(folder, "sandbox.ts")).href)).definition;
+
 test("a lesson just begun holds: starter, solution, variant and mutants do as they declare", {
   timeout: 60_000,
 }, async () => {
-  const folder = join(root, "sandboxes", slug);
-  const { definition }: { definition: SandboxDefinition } = await import(
-    pathToFileURL(join(folder, "sandbox.ts")).href
-  );
+  const definition = await loadDefinition();
   const starter = await readProgram(join(folder, "starter"));
   const engine = createNodeEngine();
   for (const expectation of expectationsOf(definition)) {
@@ -52,4 +57,21 @@ test("its prose, its quiz and its claim are what the schemas ask for", async () 
   expect(createLessonSchema(root).safeParse(parse(yaml)).error).toBeUndefined();
   expect(await loadQuiz(root, slug)).toHaveLength(3);
   expect((await loadClaims(root)).map(({ id }) => id)).toEqual(["new-lesson-first-claim"]);
+});
+
+test("its trainer's notes name what the lesson has, and take the minutes that they may", async () => {
+  const file = `content/lessons/${slug}.mdx`;
+  const { traffic, scenarios } = await loadDefinition();
+  const predictions = readPredictions(file, await readContent(root, file));
+  const times = toLessonTimes(
+    { folder: "lessons", slug },
+    { predictions, scenarios, quiz: await loadQuiz(root, slug) },
+  );
+  const facts = {
+    times,
+    trafficLabels: traffic.map(({ label }) => label),
+    scenarioLabels: scenarios.map(({ label }) => label),
+    anchors: ["what-happens", "your-turn", "check-yourself"],
+  };
+  expect(findProblems(`content/trainer/${slug}.yaml`, await loadTrainerNotes(root, slug), facts)).toEqual([]);
 });

@@ -39,6 +39,7 @@ export function scaffoldLesson(lesson: NewLesson): ScaffoldFile[] {
 function placeOf(name: string, slug: string): string {
   if (name === "lesson.mdx") return `content/lessons/${slug}.mdx`;
   if (name === "quiz.yaml") return `content/quizzes/${slug}.yaml`;
+  if (name === "trainer.yaml") return `content/trainer/${slug}.yaml`;
   if (name === "samples.d.ts") return `content/samples/${slug}.d.ts`;
   if (name === "evidence.yaml") return "content/evidence.yaml";
   return name.replace(/^sandbox\//, `sandboxes/${slug}/`);

@@ -28,6 +28,9 @@ const BUNDLED = [
 /** Roots of what the take-home copy carries beside Postgres. */
 const TAKEN_HOME = ["@electric-sql/pglite", "es-module-lexer", "pg", "ts-blank-space", "typescript", "ws", "zod"];
 
+/** Roots of what the server of a training pack carries. */
+const SERVED = ["qr", "sirv"];
+
 /** Their dependencies run at build time only; what reaches the page is their own small script and stylesheet. */
 const BUILD_TIME_DEPENDENCIES = new Set(["astro-expressive-code", "ts-blank-space"]);
 
@@ -80,12 +83,19 @@ export function toNotices(projectRoot: string): string {
 export const toTakeHomeNotices = (projectRoot: string): string =>
   ["# Third-party notices\n\nWhat `runtime/` carries.\n", ...packageSections(projectRoot, TAKEN_HOME)].join("\n");
 
+/** The notices of a training pack: what the site carries, and what its server does. Throws as `toNotices` does. */
+export const toPackNotices = (projectRoot: string): string =>
+  [toNotices(projectRoot), "# The server\n\nWhat `serve.mjs` carries.\n", ...sections(projectRoot, SERVED)].join("\n");
+
 function packageSections(projectRoot: string, roots: readonly string[]): string[] {
-  const packages = listPackages(projectRoot, roots).map(({ manifest, folder }) =>
+  const postgres = section("PostgreSQL (inside @electric-sql/pglite)", "PostgreSQL", POSTGRES_LICENCE);
+  return [postgres, ...sections(projectRoot, roots)];
+}
+
+const sections = (projectRoot: string, roots: readonly string[]): string[] =>
+  listPackages(projectRoot, roots).map(({ manifest, folder }) =>
     section(`${manifest.name} ${manifest.version}`, manifest.license ?? "see text", licenceText(folder, manifest)),
   );
-  return [section("PostgreSQL (inside @electric-sql/pglite)", "PostgreSQL", POSTGRES_LICENCE), ...packages];
-}
 
 function listPackages(projectRoot: string, roots: readonly string[]): { manifest: Manifest; folder: string }[] {
   const found = new Map<string, { manifest: Manifest; folder: string }>();

@@ -3,7 +3,7 @@ import { request } from "node:http";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { brotliCompressSync } from "node:zlib";
+import { brotliCompressSync, gzipSync } from "node:zlib";
 import { afterAll, expect, test } from "vitest";
 import { lanSchema } from "../../src/contract/lan.ts";
 import type { Interfaces } from "./lan-addresses.ts";
@@ -15,13 +15,14 @@ writeFileSync(join(root, "index.html"), "<h1>home</h1>");
 writeFileSync(join(root, "404.html"), "<h1>no page</h1>");
 writeFileSync(join(root, "_astro/a.js"), "export {}");
 writeFileSync(join(root, "_astro/a.js.br"), brotliCompressSync("export {}"));
+writeFileSync(join(root, "_astro/a.js.gz"), gzipSync("export {}"));
 writeFileSync(join(root, "_headers"), "/*\n  X-Everywhere: yes\n/_astro/*\n  Cache-Control: immutable\n");
 afterAll(() => rmSync(root, { recursive: true }));
 
 /** fetch() undoes the encoding and hides the header, so ask by hand. */
-function get(url: string): Promise<{ status: number | undefined; headers: Record<string, unknown> }> {
+function get(url: string, encodings = "br"): Promise<{ status: number | undefined; headers: Record<string, unknown> }> {
   return new Promise((done, reject) => {
-    const ask = request(url, { headers: { "Accept-Encoding": "br" } }, (response) => {
+    const ask = request(url, { headers: { "Accept-Encoding": encodings } }, (response) => {
       response.resume();
       response.once("end", () => done({ status: response.statusCode, headers: response.headers }));
     });
@@ -47,6 +48,11 @@ test("a compressed copy is sent to who accepts it, with the type of the original
     "cache-control": "immutable",
     "x-everywhere": "yes",
   });
+});
+
+test("over plain HTTP, where browsers take no Brotli, it is gzip", async () => {
+  const { headers } = await withServer((url) => get(`${url}/_astro/a.js`, "gzip, deflate"));
+  expect(headers).toMatchObject({ "content-encoding": "gzip", "content-type": expect.stringContaining("javascript") });
 });
 
 test("a missing page answers 404 with the help page, with the common headers and nothing to cache", async () => {

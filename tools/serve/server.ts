@@ -114,6 +114,8 @@ function createSiteHandler(root: string, base: string): Handler {
   };
   const serveFile = sirv(root, {
     brotli: true,
+    // For pages over plain HTTP, where browsers take no Brotli.
+    gzip: true,
     etag: true,
     dotfiles: false,
     setHeaders: addHeaders,

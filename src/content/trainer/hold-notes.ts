@@ -1,7 +1,7 @@
 /** Holds a page's notes to the page: whatever a trainer is told to vote on, play, press or scroll to must be there. */
 import { nearestTo } from "../yaml/nearest.ts";
 import type { LessonTimes } from "./activity.ts";
-import { notesSeconds, stepSeconds } from "./reckon.ts";
+import { exerciseSeconds, notesSeconds, stepSeconds } from "./reckon.ts";
 import type { TrainerNotes, TrainerStep } from "./trainer-notes.ts";
 
 /** What a page has for its trainer. */
@@ -16,10 +16,10 @@ export interface PageFacts {
 }
 
 /** Minutes that a page takes before a room, its exercises left out. */
-export const taughtMinutes = { least: 6, most: 15 } as const;
+const taughtMinutes = { least: 6, most: 15 } as const;
 
 /** Buttons of every workbench that notes may name. */
-const workbenchButtons = ["Run", "Check", "Stop", "Reset", "Step", "Show solution", "Next hint", "Close"];
+const workbenchButtons = ["Run", "Stop", "Check", "Show solution"];
 
 /** Problems with their remedies, a line each; none where the notes hold. @param file as people find it */
 export function findProblems(file: string, notes: TrainerNotes, facts: PageFacts): string[] {
@@ -59,9 +59,7 @@ function missing(what: string, written: string, there: readonly string[]): strin
 }
 
 function problemsOfLength(notes: TrainerNotes, times: LessonTimes): string[] {
-  const exercises = notes.steps.flatMap((step) => step.do.filter(({ kind }) => kind === "exercise"));
-  const exerciseMinutes = exercises.reduce((sum, each) => sum + ("minutes" in each ? each.minutes : 0), 0);
-  const minutes = notesSeconds(notes, times) / 60 - exerciseMinutes;
+  const minutes = (notesSeconds(notes, times) - exerciseSeconds(notes)) / 60;
   const { least, most } = taughtMinutes;
   if (minutes >= least && minutes <= most) return [];
   const each = notes.steps.map((step) => `${step.id} ${(stepSeconds(step, times) / 60).toFixed(1)}`).join(", ");

@@ -37,7 +37,7 @@ export interface Plan {
 }
 
 /** Minutes that may be left over: time for questions, and no more than that. */
-export const mostSpareMinutes = (minutes: number): number => (minutes > 120 ? 10 : 5);
+const mostSpareMinutes = (minutes: number): number => (minutes > 120 ? 10 : 5);
 
 const noTimes = { answersOf: new Map<string, number>(), endMsOf: new Map<string, number>() };
 

@@ -3,7 +3,7 @@ import type { Activity, LessonTimes } from "./activity.ts";
 import type { TrainerNotes, TrainerStep } from "./trainer-notes.ts";
 
 /** Of a speaker who is followed by people that read code at the same time. */
-export const wordsPerMinute = 130;
+const wordsPerMinute = 130;
 
 /**
  * Seconds of what has no length of its own.
@@ -63,6 +63,12 @@ export function stepSeconds(step: TrainerStep, times: LessonTimes): number {
 /** Seconds of all steps of a lesson, not rounded. */
 export const notesSeconds = ({ steps }: TrainerNotes, times: LessonTimes): number =>
   steps.reduce((sum, step) => sum + stepSeconds(step, times), 0);
+
+/** Seconds that everybody spends at their own laptop. */
+export const exerciseSeconds = ({ steps }: TrainerNotes): number =>
+  steps
+    .flatMap((step) => step.do)
+    .reduce((sum, activity) => (activity.kind === "exercise" ? sum + activity.minutes * 60 : sum), 0);
 
 function known(values: ReadonlyMap<string, number>, id: string, what: string): number {
   const value = values.get(id);

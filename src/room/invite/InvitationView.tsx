@@ -13,8 +13,10 @@ export function InvitationView({ invitation }: { readonly invitation: Invitation
         <>
           <TypedAddress url={invitation.url} />
           <QrCode text={invitation.url} />
-          <p class="invite-lead">Type the address, or scan the code.</p>
-          <Remarks remarks={invitation.remarks} />
+          <div class="invite-words">
+            <p class="invite-lead">Type the address, or scan the code.</p>
+            <Remarks remarks={invitation.remarks} />
+          </div>
         </>
       );
     case "long":
@@ -22,13 +24,15 @@ export function InvitationView({ invitation }: { readonly invitation: Invitation
         <>
           <TypedAddress url={invitation.pageUrl} />
           {invitation.hasCode && <QrCode text={invitation.url} />}
-          <p class="invite-lead">
-            {invitation.hasCode
-              ? "The code carries what is on this screen. The address opens the page as the course has it."
-              : "What is on this screen is too much for a code. The address opens the page as the course has it; send the link by chat or mail to whoever needs the rest."}
-          </p>
-          <LongLink url={invitation.url} />
-          <Remarks remarks={invitation.remarks} />
+          <div class="invite-words">
+            <p class="invite-lead">
+              {invitation.hasCode
+                ? "The code carries what is on this screen. The address opens the page as the course has it."
+                : "What is on this screen is too much for a code. The address opens the page as the course has it; send the link by chat or mail to whoever needs the rest."}
+            </p>
+            <LongLink url={invitation.url} />
+            <Remarks remarks={invitation.remarks} />
+          </div>
         </>
       );
     case "nobody-can":

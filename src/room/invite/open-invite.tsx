@@ -24,4 +24,6 @@ export function openInvite(first?: InviteTarget): void {
     dialog.remove();
   });
   dialog.showModal();
+  // Not the first choice of the bar: whoever opened it wants to see it, and then to close it.
+  dialog.querySelector<HTMLElement>(".invite-close")?.focus();
 }

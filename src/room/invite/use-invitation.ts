@@ -23,7 +23,8 @@ export function useInvitation(url: string, choice: number, turn: number): Asked 
   const [asked, setAsked] = useState(asking);
   useEffect(() => {
     const left = new AbortController();
-    setAsked(asking);
+    // The choices stay: one of them may have the focus.
+    setAsked(({ addresses }) => ({ ...asking, addresses }));
     invite(url, choice, left.signal).then(
       (found) => {
         if (!left.signal.aborted) setAsked(found);

@@ -1,5 +1,7 @@
 /** The file in which a reader takes along what a device keeps. */
 
+import { notesKey } from "../notes/kept-notes.ts";
+import { parseNotes } from "../notes/notes-record.ts";
 import { progressKey } from "../progress/kept-progress.ts";
 import { parseProgress } from "../progress/progress-record.ts";
 import { type KeptTexts, kindOfKey } from "./kept-kinds.ts";
@@ -56,6 +58,7 @@ export function readDeviceFile(text: string): ReadFile {
 /** Whether a text is what the site would have written; put-aside damage is carried as it is. */
 function isWhole(key: string, text: string): boolean {
   if (key === progressKey) return parseProgress(text).sound;
+  if (key === notesKey) return parseNotes(text).sound;
   switch (kindOfKey(key)) {
     case "work":
     case "predictions":

@@ -32,6 +32,8 @@ test("each key of the site has a kind, and nobody else's has one", () => {
   const kinds = {
     "watertight.progress": "progress",
     "watertight.progress.aside.2": "progress",
+    "watertight.notes": "notes",
+    "watertight.notes.aside.2": "notes",
     "watertight:edits:exhaustion": "work",
     "watertight:edits:exhaustion:before-solution": "work",
     "watertight:put-aside:exhaustion": "work",
@@ -129,6 +131,23 @@ test("importing joins progress, answers and predictions; settings and code of th
   });
   expect(plan.conflicts.map(({ key }) => key)).toEqual(["watertight:edits:exhaustion"]);
   expect(planImport(here, here)).toEqual({ changes: [], conflicts: [] });
+});
+
+test("importing joins notes, and the same file again changes nothing", () => {
+  const notes = (text: string, looked: boolean, atMs: number) =>
+    JSON.stringify({ version: 1, notes: { exhaustion: { text, atMs } }, looks: { a: { looked, atMs } } });
+  const here = new Map([["watertight.notes", notes("here", true, 1)]]);
+  const file = new Map([["watertight.notes", notes("there", false, 2)]]);
+  const [change] = planImport(here, file).changes;
+  expect(JSON.parse(change?.to ?? "")).toMatchObject({
+    notes: { exhaustion: { text: "here\n\nthere", atMs: 2 } },
+    looks: { a: { looked: false } },
+  });
+  expect(planImport(new Map([["watertight.notes", change?.to ?? ""]]), file).changes).toEqual([]);
+  expect(readDeviceFile(writeDeviceFile(new Map([["watertight.notes", "{half"]]), at))).toMatchObject({
+    ok: false,
+    why: expect.stringContaining('damaged at kept["watertight.notes"]'),
+  });
 });
 
 test("code that is taken from the file puts this device's aside, where the lesson finds it", () => {

@@ -1,7 +1,8 @@
 /** Everything that the site keeps on a device, by what it is to a reader. */
+import { notesAsideKey, notesKey } from "../notes/kept-notes.ts";
 import { progressAsideKey, progressKey } from "../progress/kept-progress.ts";
 
-export const keptKinds = ["progress", "work", "predictions", "answers", "settings", "other"] as const;
+export const keptKinds = ["progress", "work", "notes", "predictions", "answers", "settings", "other"] as const;
 export type KeptKind = (typeof keptKinds)[number];
 
 /** What the browser stores under our names: each text by its key. */
@@ -14,6 +15,7 @@ const [prefix, kindOf] = [/^watertight[.:]/, /^watertight[.:]([^:]*)/];
 export function kindOfKey(key: string): KeptKind | null {
   if (!prefix.test(key)) return null;
   if (key === progressKey || key.startsWith(progressAsideKey)) return "progress";
+  if (key === notesKey || key.startsWith(notesAsideKey)) return "notes";
   const name = kindOf.exec(key)?.[1] ?? "";
   switch (name) {
     case "edits":

@@ -1,4 +1,6 @@
 /** What a file would change on this device. Pure: the device's texts and the file's in, the changes out. */
+import { notesKey } from "../notes/kept-notes.ts";
+import { mergeNotes, parseNotes } from "../notes/notes-record.ts";
 import { progressKey } from "../progress/kept-progress.ts";
 import { mergeProgress, parseProgress } from "../progress/progress-record.ts";
 import { parseAnswers } from "../recall/answers.ts";
@@ -47,6 +49,10 @@ function join(key: string, here: string, inFile: string): string | null {
     const [own, theirs] = [parseProgress(here), parseProgress(inFile)];
     // A damaged record is put aside by whoever writes next; it is not joined with anything here.
     return own.sound ? same(here, own.record, mergeProgress(own.record, theirs.record)) : null;
+  }
+  if (key === notesKey) {
+    const [own, theirs] = [parseNotes(here), parseNotes(inFile)];
+    return own.sound ? same(here, own.record, mergeNotes(own.record, theirs.record)) : null;
   }
   switch (kindOfKey(key)) {
     case "answers": {

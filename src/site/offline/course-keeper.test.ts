@@ -119,6 +119,27 @@ test("where it found no room it says so once, and fetches nothing again before t
   expect(asked).toEqual(["/a.wasm", "/b.tar"]);
 });
 
+test("pages that went while files were still coming are told to the page that asked meanwhile", async () => {
+  const gate = Promise.withResolvers<void>();
+  const coming = Promise.withResolvers<void>();
+  const missing = [0, 2];
+  const { told, keeper } = setUp({
+    repairPages: async () => missing.shift() ?? 2,
+    inTurn: async () => {
+      coming.resolve();
+      await gate.promise;
+      throw new TypeError("Failed to fetch");
+    },
+  });
+  const first = keeper.keep();
+  await coming.promise;
+  const again = keeper.keep();
+  gate.resolve();
+  await Promise.all([first, again]);
+  expect(told.at(-1)).toEqual({ kind: "pages-missing", count: 2 });
+  expect(told.filter(({ kind }) => kind === "ended")).toHaveLength(1);
+});
+
 test("pages that cannot be fetched again are told by their number", async () => {
   const { told, keeper } = setUp({ repairPages: async () => 3 });
   await keeper.keep();

@@ -30,14 +30,20 @@ export function createCourseKeeper(host: KeeperHost): CourseKeeper {
   let stop = new AbortController();
   let running: Promise<void> | null = null;
   let latest: KeepingNews | null = null;
+  let isAskedAgain = false;
   const say = (news: KeepingNews) => {
     latest = news;
     host.tell(news);
   };
 
+  async function lookAtPages(signal: AbortSignal): Promise<void> {
+    const count = await host.repairPages(signal);
+    if (count > 0) host.tell({ kind: "pages-missing", count });
+  }
+
   async function run(signal: AbortSignal): Promise<void> {
-    const missingPages = await host.repairPages(signal);
-    if (missingPages > 0) host.tell({ kind: "pages-missing", count: missingPages });
+    isAskedAgain = false;
+    await lookAtPages(signal);
     const cache = await host.openCache();
     const declinedBy = await readDeclined(cache);
     const missing: CourseFile[] = [];
@@ -49,6 +55,8 @@ export function createCourseKeeper(host: KeeperHost): CourseKeeper {
     const isNoted = declinedBy || (await cache.match(wantedNote)) !== undefined;
     if (end.kind === "complete" && !isNoted) await note(cache, wantedNote, "itself");
     say({ kind: "ended", end });
+    // Pages may have gone since this began; whoever asked meanwhile came for them too.
+    if (isAskedAgain) await lookAtPages(signal);
   }
 
   function download(cache: Pick<Cache, "match" | "put">, signal: AbortSignal): Promise<DownloadEnd> {
@@ -60,6 +68,7 @@ export function createCourseKeeper(host: KeeperHost): CourseKeeper {
 
   return {
     keep() {
+      isAskedAgain = true;
       if (running && latest) host.tell(latest);
       running ??= run(AbortSignal.any([stop.signal, AbortSignal.timeout(keepLimitMs)])).finally(() => {
         running = null;

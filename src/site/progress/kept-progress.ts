@@ -25,7 +25,7 @@ export function addProgress(more: Partial<ProgressRecord>): KeepOutcome {
     const { record, sound } = parseProgress(text);
     const next = JSON.stringify(mergeProgress(record, { ...emptyRecord, ...more }));
     // The damaged text is kept before anything is written over it.
-    if (!sound && text !== null) localStorage.setItem(freeAsideKey(text), text);
+    if (!sound && text !== null) localStorage.setItem(freeAsideKey(progressAsideKey, text), text);
     if (next !== text) localStorage.setItem(progressKey, next);
     return "kept";
   } catch (error) {
@@ -33,9 +33,9 @@ export function addProgress(more: Partial<ProgressRecord>): KeepOutcome {
   }
 }
 
-function freeAsideKey(text: string): string {
-  let key = progressAsideKey;
-  for (let count = 2; ![null, text].includes(localStorage.getItem(key)); count += 1)
-    key = `${progressAsideKey}.${count}`;
+/** The first of a name's places, numbered from 2 on, that is free or holds this text already. */
+export function freeAsideKey(name: string, text: string): string {
+  let key = name;
+  for (let count = 2; ![null, text].includes(localStorage.getItem(key)); count += 1) key = `${name}.${count}`;
   return key;
 }

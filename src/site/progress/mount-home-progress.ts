@@ -29,4 +29,4 @@ export function mountHomeProgress(start: HTMLAnchorElement, line: HTMLElement): 
 
 /** Its place in the list, as it stands beside the link. */
 const numberOf = (link: HTMLElement): string =>
-  link.closest("[data-lesson]")?.querySelector(".number")?.textContent?.trim() ?? "";
+  link.closest("[data-lesson]")?.querySelector(".order")?.textContent?.trim() ?? "";

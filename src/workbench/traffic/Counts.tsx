@@ -1,3 +1,4 @@
+import { countWords } from "../words/count-words.ts";
 import type { ActorCounts } from "../words/traffic-words.ts";
 
 /** How many tabs stand where, with room kept for thousands. */
@@ -14,7 +15,7 @@ export function Counts({ counts }: { readonly counts: ActorCounts }) {
       {entries.map(([name, count]) => (
         <div key={name}>
           <dt>{name}</dt>
-          <dd>{count.toLocaleString("en")}</dd>
+          <dd>{countWords(count)}</dd>
         </div>
       ))}
     </dl>

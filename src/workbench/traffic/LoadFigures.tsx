@@ -1,7 +1,8 @@
 import type { LoadReport } from "../../trace/load-report.ts";
+import { countWords } from "../words/count-words.ts";
 import { loadWords, medianWords } from "../words/traffic-words.ts";
 
-const count = (value: number | undefined): string => (value ?? 0).toLocaleString("en");
+const count = (value: number | undefined): string => countWords(value ?? 0);
 
 /** What came of requests at a rate. */
 export function LoadFigures({ report }: { readonly report: LoadReport | null }) {

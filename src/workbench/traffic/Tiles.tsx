@@ -33,8 +33,10 @@ export function Tiles({ tabs, places, choice, page, onPage, onClose }: TilesProp
     if (tab === undefined) return;
     choice.goTo(tab);
     onPage(Math.floor(at / tilesPerPage));
-    // Another page's tiles are drawn before the next frame.
-    requestAnimationFrame(() => grid.current?.querySelector<HTMLElement>(`[data-tab="${tab}"]`)?.focus());
+    const tile = () => grid.current?.querySelector<HTMLElement>(`[data-tab="${tab}"]`);
+    // At once, for the next key may come before the next frame; another page's tiles are drawn by then.
+    if (tile()) tile()?.focus();
+    else requestAnimationFrame(() => tile()?.focus());
   }, []);
 
   const onPress = useCallback((event: JSX.TargetedMouseEvent<HTMLElement>, tab: number) => {

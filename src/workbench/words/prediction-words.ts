@@ -1,7 +1,6 @@
 import type { PredictionOutcome } from "../../lesson/predictions/prediction-desk.ts";
+import { countWords } from "./count-words.ts";
 import { minutesSeconds } from "./time-words.ts";
-
-const count = (value: number): string => value.toLocaleString("en");
 
 /** The difference between the drawn curve and the real one, in one or two short statements. */
 export function differenceWords({ difference, startedAtMs }: PredictionOutcome): string | null {
@@ -11,11 +10,11 @@ export function differenceWords({ difference, startedAtMs }: PredictionOutcome):
     case "within":
       return difference.by === 0
         ? "You drew it exactly as it was."
-        : `You were within ${count(difference.by)} throughout.`;
+        : `You were within ${countWords(difference.by)} throughout.`;
     case "above-max":
-      return `You drew ${count(difference.drawn)} in use at ${at(difference.atMs)}. ${queueWords(difference)}`;
+      return `You drew ${countWords(difference.drawn)} in use at ${at(difference.atMs)}. ${queueWords(difference)}`;
     case "none-in-use":
-      return `You drew up to ${count(difference.drawn)} in use. No connection was held for long enough to be seen.`;
+      return `You drew up to ${countWords(difference.drawn)} in use. No connection was held for long enough to be seen.`;
     case "never-fell":
       return `You drew the fall at ${at(difference.atMs)}; the leases never came back.`;
     case "fell":
@@ -26,15 +25,15 @@ export function differenceWords({ difference, startedAtMs }: PredictionOutcome):
       return `You drew the right height, and the rise ${span} too ${difference.lateMs > 0 ? "late" : "early"}.`;
     }
     case "off-for-most":
-      return `You drew ${count(difference.by)} too ${difference.tooMany ? "many" : "few"} for most of the run.`;
+      return `You drew ${countWords(difference.by)} too ${difference.tooMany ? "many" : "few"} for most of the run.`;
     case "furthest":
-      return `You were furthest off at ${at(difference.atMs)}: you drew ${count(difference.drawn)}, and ${count(difference.seen)} ${difference.seen === 1 ? "was" : "were"} in use.`;
+      return `You were furthest off at ${at(difference.atMs)}: you drew ${countWords(difference.drawn)}, and ${countWords(difference.seen)} ${difference.seen === 1 ? "was" : "were"} in use.`;
   }
 }
 
 function queueWords({ drawn, max, queued }: { drawn: number; max: number; queued: number }): string {
-  if (queued === 0) return `A pool never lends more than its ${count(max)}.`;
+  if (queued === 0) return `A pool never lends more than its ${countWords(max)}.`;
   const others = drawn - max;
-  if (queued < others) return `The pool stopped at ${count(max)}; ${count(queued)} stood in a queue.`;
-  return `The pool stopped at ${count(max)}; the other ${others === 1 ? "one was" : `${count(others)} were`} a queue.`;
+  if (queued < others) return `The pool stopped at ${countWords(max)}; ${countWords(queued)} stood in a queue.`;
+  return `The pool stopped at ${countWords(max)}; the other ${others === 1 ? "one was" : `${countWords(others)} were`} a queue.`;
 }

@@ -1,6 +1,7 @@
 import type { Pace } from "../../contract/harness-protocol.ts";
 import type { PlayableScenario } from "../../contract/sandbox.ts";
 import type { LinkFailure, SharedWork } from "../../lesson/share/shared-work.ts";
+import { countWords } from "./count-words.ts";
 import { clockFace } from "./time-words.ts";
 
 interface Told {
@@ -8,7 +9,6 @@ interface Told {
   readonly remedy: string;
 }
 
-const count = (number: number): string => number.toLocaleString("en");
 const askAgain = "Ask its sender for a new one. Your own work is untouched.";
 
 /** Why a link shows nothing, and what helps. */
@@ -18,12 +18,12 @@ export function linkFailureWords(failure: LinkFailure): Told {
       return { what: "The link is damaged: part of what follows #s= is missing or was changed.", remedy: askAgain };
     case "too-long":
       return {
-        what: `The link has ${count(failure.length)} characters after #s=; at most ${count(failure.most)} are read.`,
+        what: `The link has ${countWords(failure.length)} characters after #s=; at most ${countWords(failure.most)} are read.`,
         remedy: askAgain,
       };
     case "unpacks-too-large":
       return {
-        what: `The link unpacks to more than ${count(failure.most)} characters, which no lesson has.`,
+        what: `The link unpacks to more than ${countWords(failure.most)} characters, which no lesson has.`,
         remedy: askAgain,
       };
     case "wrong-version":
@@ -55,7 +55,7 @@ export function linkFailureWords(failure: LinkFailure): Told {
 export function noLinkWords(failure: LinkFailure): Told {
   if (failure.code === "too-long")
     return {
-      what: `The link would have ${count(failure.length)} characters; mail and chat programs pass on ${count(failure.most)}.`,
+      what: `The link would have ${countWords(failure.length)} characters; mail and chat programs pass on ${countWords(failure.most)}.`,
       remedy: "Shorten the code, or pass on the zip that Download makes.",
     };
   return { what: "The link could not be made.", remedy: "Check the network, then press Share again." };

@@ -57,7 +57,7 @@ async function tierOf(path: string, file: string): Promise<"pages" | "course" | 
   const type = extname(path);
   if (path.startsWith("_") && !isNamedByContent(path)) return "none";
   if (needsNetwork.test(path) || ["sw.js", "vercel.json"].includes(path)) return "none";
-  if (path.startsWith("pagefind/")) return type === ".br" ? "none" : "pages";
+  if (path.startsWith("pagefind/")) return [".br", ".gz"].includes(type) ? "none" : "pages";
   const isSmall = type !== ".js" || (await stat(file)).size <= LARGE_SCRIPT_BYTES;
   if (pageTypes.has(type) && isSmall) return "pages";
   return isNamedByContent(path) && courseTypes.has(type) ? "course" : "none";

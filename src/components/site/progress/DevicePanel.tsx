@@ -3,6 +3,7 @@ import { fileNameOf, mostFileBytes, readDeviceFile, writeDeviceFile } from "../.
 import { changeDevice, readDevice, type TextChange, takeBack } from "../../../site/device/device-texts.ts";
 import { type KeptKind, type KeptTexts, kindOfKey, shareOut } from "../../../site/device/kept-kinds.ts";
 import { type ImportPlan, planImport } from "../../../site/device/plan-import.ts";
+import { saveFile } from "../../../site/device/save-file.ts";
 import { progressAsideKey, progressKey } from "../../../site/progress/kept-progress.ts";
 import { parseProgress } from "../../../site/progress/progress-record.ts";
 import { ClearDialog } from "./ClearDialog.tsx";
@@ -10,7 +11,6 @@ import { kindWords, refusalWords, sizeWords } from "./device-words.ts";
 import { ImportPreview } from "./ImportPreview.tsx";
 import { KeptTable } from "./KeptTable.tsx";
 import { ProgressTable } from "./ProgressTable.tsx";
-import { saveFile } from "./save-file.ts";
 import type { StepRow } from "./step-row.ts";
 
 interface DevicePanelProps {
@@ -133,7 +133,7 @@ export function DevicePanel({ steps }: DevicePanelProps) {
           type="button"
           class="primary"
           disabled={bytes === 0}
-          onClick={() => saveFile(fileNameOf(new Date()), writeDeviceFile(kept, new Date()))}
+          onClick={() => saveFile(fileNameOf(new Date()), writeDeviceFile(kept, new Date()), "application/json")}
         >
           Save as a file
         </button>

@@ -1,6 +1,7 @@
 /** What an import would do, a sentence for each thing. */
 import type { TextChange } from "../../../site/device/device-texts.ts";
 import { kindOfKey } from "../../../site/device/kept-kinds.ts";
+import { notesKey } from "../../../site/notes/kept-notes.ts";
 import { progressKey } from "../../../site/progress/kept-progress.ts";
 import { parseProgress } from "../../../site/progress/progress-record.ts";
 import { kindWords } from "./device-words.ts";
@@ -38,6 +39,9 @@ export function describeChanges(changes: readonly TextChange[], steps: readonly 
         return `Setting: ${nameOfEntry(change.key, steps)}`;
       case "progress":
         return "Progress that could not be read, as it was put aside";
+      case "notes":
+        if (change.key !== notesKey) return "Notes that could not be read, as they were put aside";
+        return added ? "Added: your notes" : "Your notes: joined with those of the file";
       case "work":
       case "predictions":
         return `${added ? "Added" : "Joined with yours"}: ${nameOfEntry(change.key, steps)}`;

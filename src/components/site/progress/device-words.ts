@@ -11,6 +11,7 @@ export const kindWords: Readonly<Record<KeptKind, KindWords>> = {
     what: "What you opened, predicted, ran, passed and answered, when you first did, and where you were last",
   },
   work: { title: "Your code", what: "The files that you changed in each lesson, and the version that you put aside" },
+  notes: { title: "Your notes", what: "What you wrote and ticked on the page “What to check on Monday”" },
   predictions: { title: "Predictions", what: "What you expected before a first run" },
   answers: { title: "Review", what: "How often each question was missed, and when it was last answered" },
   settings: { title: "Settings", what: "Theme, pane sizes, language of the samples, editor, engine" },
