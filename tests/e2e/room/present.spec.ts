@@ -1,5 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
 import { loadTrainerNotes } from "../../../src/content/trainer/trainer-notes.ts";
+import { violationsInBothThemes } from "../../support/accessibility.ts";
 import { PresenterPage, present } from "../../support/presenter-page.ts";
 
 test.describe.configure({ timeout: 90_000 });
@@ -158,6 +159,9 @@ test("a vote is counted in silence, shown when asked, taken again, and survives 
   await presenter.press("Show the votes");
   await expect(board).toContainText("13 of 20, 65 %");
   expect(await board.textContent()).not.toContain("This is it");
+
+  expect.soft(await violationsInBothThemes(presenter.page), "the trainer's window").toEqual([]);
+  expect.soft(await violationsInBothThemes(page), "the board").toEqual([]);
 
   await presenter.press("Vote again");
   await expect(board).not.toContainText("13 of 20");
