@@ -7,9 +7,9 @@ import expressiveCode from "astro-expressive-code";
 import { shareTypescript } from "./src/workbench/editor/share-typescript.mjs";
 import { basePaths } from "./tools/astro/base-paths.mjs";
 import { lan } from "./tools/astro/lan.mjs";
+import { leanPreloads } from "./tools/astro/lean-preloads.mjs";
 import { linkTerms } from "./tools/astro/link-terms.mjs";
 import { noServiceWorker } from "./tools/astro/no-service-worker.mjs";
-import { shortPreloadLists } from "./tools/astro/short-preload-lists.mjs";
 import { statesPage } from "./tools/astro/states-page.mjs";
 import { withoutCopies } from "./tools/astro/without-copies.mjs";
 import { readBasePath } from "./tools/build/base-path.ts";
@@ -67,7 +67,7 @@ export default defineConfig({
     ...sitemapOf(process.env.SITE_URL),
   ],
   vite: {
-    plugins: [shareTypescript(), withoutCopies(), shortPreloadLists()],
+    plugins: [shareTypescript(), withoutCopies(), leanPreloads()],
     worker: { format: "es", plugins: () => [shareTypescript(), withoutCopies()] },
     build: { chunkSizeWarningLimit: 8000 },
     environments: { client: { build: { rolldownOptions: { output: { codeSplitting: { groups: firstChunks } } } } } },

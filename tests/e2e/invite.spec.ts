@@ -45,8 +45,7 @@ test("by keyboard alone the palette lays the room's address over a lesson, large
 }) => {
   await page.setViewportSize({ width: 1280, height: 720 });
   const lesson = `${server.url}/lessons/exhaustion/`;
-  await page.goto(lesson);
-  await page.locator(".workbench[data-ready=yes]").waitFor();
+  await new LessonPage(page).openPath(lesson);
   await openByPalette(page);
   await expect(dialog(page).getByRole("heading", { name: "Exhaustion, exactly" })).toBeVisible();
   const address = dialog(page).locator(".invite-address");
@@ -81,7 +80,7 @@ test("what is on the screen is handed to the room by an address that is typed, a
   browser,
 }) => {
   const lesson = new LessonPage(page);
-  await page.goto(`${server.url}/lessons/exhaustion/`);
+  await lesson.openPath(`${server.url}/lessons/exhaustion/`);
   await lesson.writeCode(`// for the room\n${starter}`);
   await shareToRoom(page);
   const address = dialog(page).locator(".invite-address");

@@ -2,7 +2,7 @@ import { expect, type Page, test } from "@playwright/test";
 import { violationsInBothThemes } from "../support/accessibility.ts";
 import { lessonPaths } from "../support/lessons.ts";
 
-const pages = ["/", "/missing/", "/offline/", "/progress/", "/errors/", "/search/", ...lessonPaths];
+const pages = ["/", "/missing/", "/offline/", "/progress/", "/monday/", "/errors/", "/search/", ...lessonPaths];
 
 /** By how many pixels the page would scroll sideways, width by width, once each is laid out. */
 async function overflows(page: Page, widths: readonly number[]): Promise<string[]> {

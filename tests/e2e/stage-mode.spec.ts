@@ -108,6 +108,9 @@ test("it is entered from the palette, and left by mouse or by Escape", async ({ 
   await expect(onStage(page)).toBeAttached();
   await page.mouse.move(200, 200);
   await page.mouse.move(220, 240);
+  const theme = await page.locator("html").getAttribute("data-theme");
+  await bar(page).getByRole("button", { name: "Light or dark" }).click();
+  await expect(page.locator("html")).not.toHaveAttribute("data-theme", theme ?? "");
   await bar(page).getByRole("button", { name: "Leave stage mode" }).click();
   await expect(onStage(page)).not.toBeAttached();
   await page.keyboard.press(stageKey);

@@ -69,7 +69,7 @@ export async function loadPresenterContent(
   };
 }
 
-export const toPresenterSteps = ({ steps }: TrainerNotes, times: LessonTimes): PresenterStep[] =>
+const toPresenterSteps = ({ steps }: TrainerNotes, times: LessonTimes): PresenterStep[] =>
   steps.map((step) => ({
     id: step.id,
     title: step.title,
@@ -81,7 +81,7 @@ export const toPresenterSteps = ({ steps }: TrainerNotes, times: LessonTimes): P
     seconds: stepSeconds(step, times),
   }));
 
-export const toQuestions = ({ predictions, scenarios, quiz }: LessonParts): PresenterQuestion[] => [
+const toQuestions = ({ predictions, scenarios, quiz }: LessonParts): PresenterQuestion[] => [
   ...predictions.map(
     ({ id, question, answers, truth }): PresenterQuestion => ({ id, from: "text", question, answers, whys: [], truth }),
   ),

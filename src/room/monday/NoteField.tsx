@@ -31,10 +31,10 @@ export function NoteField({ id, label, text, ready, joined, onWrite }: NoteField
           )}
         </>
       )}
-      <p class="monday-paper" aria-hidden="true">
-        {text.trim() || label}
-      </p>
-      {text.trim() === "" && <div class="monday-lines" aria-hidden="true" />}
+      <div aria-hidden="true">
+        <p class="monday-paper-label">{label}</p>
+        {text.trim() === "" ? <div class="monday-lines" /> : <p class="monday-paper">{text.trim()}</p>}
+      </div>
     </div>
   );
 }

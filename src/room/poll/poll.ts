@@ -12,7 +12,7 @@ export interface PollQuestion {
 }
 
 /** More hands than a room has. */
-export const mostHands = 1_000;
+const mostHands = 1_000;
 
 const countsSchema = z.array(z.int().min(0).max(mostHands)).min(2).max(6);
 

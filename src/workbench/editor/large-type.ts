@@ -1,4 +1,3 @@
-import type { EditorMark } from "../../lesson/open-lesson.ts";
 import { followType } from "./follow-type.ts";
 import type { monaco } from "./monaco-setup.ts";
 
@@ -27,26 +26,26 @@ export const acrossADesk: monaco.editor.IEditorOptions = {
 };
 
 interface LargeType {
-  /** Brings what is marked into view, or as much of it as fits, where the type is large and nobody is writing. */
-  readonly showMarks: () => void;
+  /** Brings the telling lines into view, or as many of them as fit, where the type is large and nobody is writing. */
+  readonly showTelling: () => void;
   readonly dispose: () => void;
 }
 
 /**
  * Keeps the editor's type as large as the place that it stands in asks for; back at a desk it is scrolled as it was.
  *
- * @param marks those of the file on show
+ * @param telling the lines of the file on show that are talked about
  */
 export function keepLegible(
   editor: monaco.editor.IStandaloneCodeEditor,
   host: HTMLElement,
-  marks: () => readonly EditorMark[],
+  telling: () => readonly number[],
 ): LargeType {
   let isLarge = false;
   let topBefore = 0;
 
-  function showMarks(): void {
-    const lines = isLarge && !editor.hasTextFocus() ? marks().map(({ line }) => line) : [];
+  function showTelling(): void {
+    const lines = isLarge && !editor.hasTextFocus() ? telling() : [];
     if (lines.length > 0) editor.revealLinesInCenterIfOutsideViewport(Math.min(...lines), Math.max(...lines));
   }
   const stopFollowing = followType(host, (type) => {
@@ -58,11 +57,11 @@ export function keepLegible(
     if (isLarge === wasLarge) return;
     if (!isLarge) return editor.setScrollTop(topBefore);
     editor.setScrollTop(first === 1 ? 0 : editor.getTopForLineNumber(first));
-    showMarks();
+    showTelling();
   });
-  const layouts = editor.onDidLayoutChange(showMarks);
+  const layouts = editor.onDidLayoutChange(showTelling);
   return {
-    showMarks,
+    showTelling,
     dispose() {
       stopFollowing();
       layouts.dispose();

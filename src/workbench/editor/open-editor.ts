@@ -70,7 +70,7 @@ export function openEditor(host: HTMLElement, lesson: OpenLesson, events: Editor
       ariaLabel: `Code editor: ${active}${why === null ? "" : ", read only"}`,
     });
   });
-  const type = keepLegible(editor, host, () => lesson.marks.peek().filter((mark) => mark.file === shown));
+  const type = keepLegible(editor, host, () => telling(lesson, shown));
   const stopMarking = effect(() => {
     const marks = lesson.marks.value;
     const active = lesson.activeFile.value;
@@ -82,7 +82,7 @@ export function openEditor(host: HTMLElement, lesson: OpenLesson, events: Editor
     const model = models.all.get(active);
     const here = marks.filter((mark) => mark.file === active);
     if (model) decorations.set(toDecorations(model, here));
-    type.showMarks();
+    type.showTelling();
   });
   const pointed = editor.createDecorationsCollection();
   const stopPointing = effect(() => {
@@ -110,7 +110,7 @@ export function openEditor(host: HTMLElement, lesson: OpenLesson, events: Editor
     revealLine(file, line, takeFocus) {
       show(file);
       reveal(editor, line, takeFocus);
-      if (!takeFocus) type.showMarks();
+      if (!takeFocus) type.showTelling();
     },
     async format() {
       editor.focus();
@@ -127,6 +127,16 @@ export function openEditor(host: HTMLElement, lesson: OpenLesson, events: Editor
       frame.remove();
     },
   };
+}
+
+/** The lines of a file that are talked about: those that somebody points at, else those that are marked. */
+function telling(lesson: OpenLesson, file: string): readonly number[] {
+  const pointed = pointedLines.peek();
+  if (pointed?.file === file) return [pointed.fromLine, pointed.toLine];
+  return lesson.marks
+    .peek()
+    .filter((mark) => mark.file === file)
+    .map(({ line }) => line);
 }
 
 /** "Go to definition" leads to the lesson's other files and into the framework, which opens to be read. */

