@@ -7,6 +7,7 @@ import type { SandboxDefinition } from "../../src/checks/sandbox-definition.ts";
 import { loadClaims } from "../../src/content/evidence/claim.ts";
 import { splitFrontmatter } from "../../src/content/frontmatter.ts";
 import { createLessonSchema } from "../../src/content/lesson-schema.ts";
+import { loadMondayList } from "../../src/content/monday/monday-list.ts";
 import { loadQuiz } from "../../src/content/quizzes/quiz.ts";
 import { readContent } from "../../src/content/read-content.ts";
 import { findProblems } from "../../src/content/trainer/hold-notes.ts";
@@ -49,6 +50,11 @@ test("a lesson just begun holds: starter, solution, variant and mutants do as th
     expect(await verifyProgram(engine, definition, overlay(starter, over), expectation)).toEqual([]);
   }
   engine.dispose();
+});
+
+test("it has two things to check on Monday, which rest on its claim", async () => {
+  const [mine] = await loadMondayList(root, [{ slug, claims: ["new-lesson-first-claim"] }]);
+  expect(mine?.items.map(({ id }) => id)).toEqual(["new-lesson-first-item", "new-lesson-second-item"]);
 });
 
 test("its prose, its quiz and its claim are what the schemas ask for", async () => {

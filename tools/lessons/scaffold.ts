@@ -16,6 +16,9 @@ export interface ScaffoldFile {
   readonly append: boolean;
 }
 
+/** Files of the whole course, at whose end a new lesson gets its part. */
+const appended = new Set(["evidence.yaml", "monday.yaml"]);
+
 const templates = resolve(import.meta.dirname, "template");
 
 export function scaffoldLesson(lesson: NewLesson): ScaffoldFile[] {
@@ -31,7 +34,7 @@ export function scaffoldLesson(lesson: NewLesson): ScaffoldFile[] {
       return {
         path: placeOf(name, lesson.slug),
         text: fillIn(readFileSync(path, "utf8"), lesson),
-        append: name === "evidence.yaml",
+        append: appended.has(name),
       };
     });
 }
@@ -41,7 +44,7 @@ function placeOf(name: string, slug: string): string {
   if (name === "quiz.yaml") return `content/quizzes/${slug}.yaml`;
   if (name === "trainer.yaml") return `content/trainer/${slug}.yaml`;
   if (name === "samples.d.ts") return `content/samples/${slug}.d.ts`;
-  if (name === "evidence.yaml") return "content/evidence.yaml";
+  if (appended.has(name)) return `content/${name}`;
   return name.replace(/^sandbox\//, `sandboxes/${slug}/`);
 }
 

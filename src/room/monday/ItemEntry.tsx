@@ -1,5 +1,5 @@
 import type { ShownFind } from "../../content/monday/find.ts";
-import { CodeText } from "./CodeText.tsx";
+import { CodeText } from "../CodeText.tsx";
 import type { ItemView } from "./monday-view.ts";
 
 interface ItemEntryProps {

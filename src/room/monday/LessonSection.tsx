@@ -1,6 +1,6 @@
 import { isLookedAt, noteOf } from "../../site/notes/notes-desk.ts";
 import { stateWords } from "../../site/progress/lesson-state.ts";
-import { CodeText } from "./CodeText.tsx";
+import { CodeText } from "../CodeText.tsx";
 import type { DoneLesson } from "./choose-lessons.ts";
 import { ItemEntry } from "./ItemEntry.tsx";
 import { NoteField } from "./NoteField.tsx";
