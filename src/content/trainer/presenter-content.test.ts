@@ -19,9 +19,10 @@ test("the steps have paragraphs, seconds and the seconds of each thing to do", a
   const { steps, path, sections } = await of("exhaustion");
   expect(path).toBe("/lessons/exhaustion/");
   expect(sections).toEqual([{ id: "second-by-second", text: "Second by second" }]);
-  const [guess, watch] = steps;
+  const [guess, watch, line] = steps;
   expect(guess?.say).toHaveLength(2);
-  expect(watch).toMatchObject({ section: "second-by-second", breakLive: null });
+  expect(watch).toMatchObject({ section: "second-by-second", breakLive: expect.stringContaining("GET /ping") });
+  expect(line?.breakLive).toBeNull();
   expect(watch?.do).toEqual([{ activity: { kind: "scenario", id: "tabs-31", pace: 10 }, seconds: 15.5 }]);
   expect(watch?.seconds).toBeGreaterThan(15.5);
 });
