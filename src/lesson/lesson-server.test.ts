@@ -7,25 +7,14 @@ import type { EngineSwitch } from "../engine/engine-switch.ts";
 import { createLessonEngines } from "./lesson-engines.ts";
 import { createLessonServer } from "./lesson-server.ts";
 import { createRunView } from "./run-view.ts";
+import { emptyBundle } from "./workspace/fixtures/empty-bundle.ts";
 import { createMemoryStore } from "./workspace/fixtures/memory-store.ts";
 import { createWorkStore } from "./workspace/kept-work.ts";
 import { createWorkspaceFiles } from "./workspace/workspace-files.ts";
 
 const bundle: SandboxBundle = {
-  slug: "exhaustion",
-  entry: "main.ts",
-  focusFile: "main.ts",
-  editableFiles: ["main.ts"],
-  seedSql: "",
-  processes: 1,
-  socketPath: "/ws",
-  traffic: [],
-  scenarios: [],
-  checks: [],
-  hints: [],
+  ...emptyBundle,
   starter: [{ path: "main.ts", source: "throw 1", javascript: "throw 1" }],
-  solution: [],
-  solutionNotes: {},
 };
 
 /** A server on an engine that does as it is told: the order of what it says is what is asked about. */

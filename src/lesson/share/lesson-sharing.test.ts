@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { defaultDatabaseOptions } from "../../contract/default-database.ts";
 import type { PlayableScenario, SandboxBundle } from "../../contract/sandbox.ts";
 import type { ServerStatus } from "../open-lesson.ts";
+import { emptyBundle } from "../workspace/fixtures/empty-bundle.ts";
 import { createMemoryStore } from "../workspace/fixtures/memory-store.ts";
 import { createWorkStore } from "../workspace/kept-work.ts";
 import { createWorkspaceFiles } from "../workspace/workspace-files.ts";
@@ -17,20 +18,9 @@ const scenario: PlayableScenario = {
   prediction: null,
 };
 const bundle: SandboxBundle = {
-  slug: "exhaustion",
-  entry: "main.ts",
-  focusFile: "main.ts",
-  editableFiles: ["main.ts"],
-  seedSql: "",
-  processes: 1,
-  socketPath: "/ws",
-  traffic: [],
+  ...emptyBundle,
   scenarios: [scenario],
-  checks: [],
-  hints: [],
   starter: [{ path: "main.ts", source: "starter", javascript: "" }],
-  solution: [],
-  solutionNotes: {},
 };
 const theirs: SharedWork = {
   lesson: "exhaustion",

@@ -1,6 +1,7 @@
 import { signal } from "@preact/signals";
 import { describe, expect, it } from "vitest";
 import type { SandboxBundle } from "../../contract/sandbox.ts";
+import { emptyBundle } from "../workspace/fixtures/empty-bundle.ts";
 import { createMemoryStore } from "../workspace/fixtures/memory-store.ts";
 import { createWorkStore } from "../workspace/kept-work.ts";
 import { createWorkspaceFiles } from "../workspace/workspace-files.ts";
@@ -9,16 +10,8 @@ import { createLessonHelp } from "./lesson-help.ts";
 const file = (path: string, source: string) => ({ path, source, javascript: source });
 
 const bundle: SandboxBundle = {
-  slug: "any",
-  entry: "main.ts",
-  focusFile: "main.ts",
+  ...emptyBundle,
   editableFiles: ["main.ts", "answer.ts"],
-  seedSql: "",
-  processes: 1,
-  socketPath: "/ws",
-  traffic: [],
-  scenarios: [],
-  checks: [],
   hints: ["look", "look closer"],
   starter: [file("main.ts", "leaks"), file("answer.ts", "answers")],
   solution: [file("main.ts", "returns")],

@@ -1,26 +1,16 @@
 import { expect, test } from "vitest";
 import type { SandboxBundle } from "../../contract/sandbox.ts";
 import type { SharedWork } from "../share/shared-work.ts";
+import { emptyBundle } from "./fixtures/empty-bundle.ts";
 import { createMemoryStore } from "./fixtures/memory-store.ts";
 import { createWorkStore } from "./kept-work.ts";
 import { createWorkspaceFiles, type WorkspaceFiles } from "./workspace-files.ts";
 
 const file = (path: string) => ({ path, source: `starter of ${path}`, javascript: "" });
 const bundle: SandboxBundle = {
-  slug: "exhaustion",
-  entry: "main.ts",
-  focusFile: "main.ts",
+  ...emptyBundle,
   editableFiles: ["main.ts", "answer.ts"],
-  seedSql: "",
-  processes: 1,
-  socketPath: "/ws",
-  traffic: [],
-  scenarios: [],
-  checks: [],
-  hints: [],
   starter: [file("main.ts"), file("answer.ts"), file("given.ts")],
-  solution: [],
-  solutionNotes: {},
 };
 const shared = (source: string): SharedWork => ({
   lesson: "exhaustion",

@@ -1,29 +1,13 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { RoomMessage, StageState } from "../../contract/room-protocol.ts";
-import { plainShow } from "../stage/kept-stage.ts";
+import { quietState } from "../fixtures/quiet-state.ts";
 import { answerLimitMs, createPresenterLine } from "./presenter-line.ts";
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
 const [me, stageId, path] = ["aaaaaaaa", "11111111", "/lessons/exhaustion/"];
-const state: StageState = {
-  path,
-  title: "Exhaustion",
-  show: plainShow,
-  server: "running",
-  trouble: null,
-  atMs: 0,
-  pace: { kind: "paused" },
-  pool: null,
-  playing: null,
-  scenarios: [],
-  trafficLabels: [],
-  activeFile: "main.ts",
-  files: [],
-  checks: [],
-  keeps: true,
-};
+const state: StageState = { ...quietState, path, server: "running" };
 
 function open() {
   const sent: RoomMessage[] = [];

@@ -1,27 +1,11 @@
 import { expect, test } from "vitest";
 import type { RoomMessage, StageState } from "../../contract/room-protocol.ts";
-import { plainShow } from "../stage/kept-stage.ts";
+import { quietState } from "../fixtures/quiet-state.ts";
 import { afterRoomEvent, type RoomEvent, type RoomView, startRoom, toLine } from "./room-view.ts";
 
 const [me, other, one, two] = ["aaaaaaaa", "bbbbbbbb", "11111111", "22222222"];
 const here = "/lessons/exhaustion/";
-const state = (path = here): StageState => ({
-  path,
-  title: path,
-  show: plainShow,
-  server: "not-started",
-  trouble: null,
-  atMs: 0,
-  pace: { kind: "paused" },
-  pool: null,
-  playing: null,
-  scenarios: [],
-  trafficLabels: [],
-  activeFile: "main.ts",
-  files: [],
-  checks: [],
-  keeps: true,
-});
+const state = (path = here): StageState => ({ ...quietState, path, title: path });
 const heard = (message: RoomMessage): RoomEvent => ({ kind: "heard", message });
 const stands = (stageId: string, leaderId: string | null, path = here): RoomEvent =>
   heard({ kind: "state", stageId, leaderId, state: state(path) });
