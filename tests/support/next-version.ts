@@ -1,5 +1,5 @@
 /** Makes the next version of the built site: a page with another text, a file more for the sandboxes, its own worker. */
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { buildServiceWorker } from "../../tools/build/offline/build-service-worker.ts";
@@ -22,7 +22,7 @@ export async function buildNextVersion(page: string, from: string, to: string): 
   const text = readFileSync(path, "utf8");
   if (!text.includes(from)) throw new Error(`${page} holds no "${from}" that could change`);
   writeFileSync(path, text.replaceAll(from, to));
-  if (existsSync(`${path}.br`)) rmSync(`${path}.br`);
+  for (const copy of [`${path}.br`, `${path}.gz`]) rmSync(copy, { force: true });
   const newFile = "/_astro/next-lesson.AAAAAAAA.mjs";
   writeFileSync(join(folder, newFile), "export const next = true;\n");
   mkdirSync(join(root, "brotli"));
