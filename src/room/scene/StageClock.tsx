@@ -21,7 +21,7 @@ export function StageClock({ lesson }: { readonly lesson: OpenLesson }) {
   const resume = () => lesson.setPace({ kind: "live", rate: lastRate.current });
   return (
     <>
-      {/* biome-ignore lint/a11y/useSemanticElements: as above. */}
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is a box of its own to a flexible row. */}
       <div class="scene-group scene-quiet" role="group" aria-label="Clock">
         <button
           type="button"
