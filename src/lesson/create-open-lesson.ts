@@ -90,6 +90,7 @@ export function createOpenLesson(bundle: SandboxBundle, dependencies: LessonDepe
         database: dependencies.database,
         loadDefinition: dependencies.loadDefinition,
         store,
+        visitStore,
         wallMs,
         schedule: dependencies.schedule,
         tellProgress: dependencies.tellProgress,
