@@ -1,21 +1,16 @@
-import type { LoadReport } from "../../trace/load-report.ts";
+import type { RequestFigures } from "../../trace/request-figures.ts";
 import { countWords } from "../words/count-words.ts";
-import { loadWords, medianWords } from "../words/traffic-words.ts";
+import { medianWords } from "../words/traffic-words.ts";
 
-const count = (value: number | undefined): string => countWords(value ?? 0);
-
-/** What came of requests at a rate. */
-export function LoadFigures({ report }: { readonly report: LoadReport | null }) {
+/** What came of all requests of the run. */
+export function RequestNumbers({ figures }: { readonly figures: RequestFigures | null }) {
   return (
-    <>
-      <dl class="load-figures">
-        <Figure name="answered" value={count(report?.answered)} />
-        <Figure name="failed" value={count(report?.failed)} />
-        <Figure name="pending" value={count(report?.pending)} />
-        <Figure name="p50" value={medianWords(report?.p50Ms ?? null)} />
-      </dl>
-      <p class="load-note">{report ? loadWords(report) : ""}</p>
-    </>
+    <dl class="request-figures">
+      <Figure name="answered" value={countWords(figures?.answered ?? 0)} />
+      <Figure name="failed" value={countWords(figures?.failed ?? 0)} />
+      <Figure name="pending" value={countWords(figures?.pending ?? 0)} />
+      <Figure name="p50" value={medianWords(figures?.p50Ms ?? null)} />
+    </dl>
   );
 }
 
