@@ -2,31 +2,37 @@ import type { PlayableScenario } from "../../contract/sandbox.ts";
 import type { OpenLesson } from "../../lesson/open-lesson.ts";
 import type { Curve } from "../../lesson/predictions/curve.ts";
 
-/** The curve to lay over the run, and the time that has to be in view. */
-export interface PredictedCurve {
-  readonly curve: Curve | null;
+/** The part of the run in which a scenario plays, or played last. */
+export interface ScenarioStretch {
+  readonly label: string;
   readonly startedAtMs: number;
   readonly durationMs: number;
-  /** Undefined where no scenario sets the time shown. */
-  readonly endMs: number | undefined;
-  /** True while the two are compared: the time shown ends with the scenario, though the server runs on. */
-  readonly compared: boolean;
+  /** Where it was cut short; null while it plays, and where it was played through. */
+  readonly stoppedAtMs: number | null;
+  /** What was drawn beforehand, to lay over it. */
+  readonly curve: Curve | null;
+  /** True beside a prediction: the stretch keeps its place in the chart, however long the server runs on. */
+  readonly keepsPlace: boolean;
 }
 
-const none: PredictedCurve = { curve: null, startedAtMs: 0, durationMs: 1, endMs: undefined, compared: false };
+export const plannedEndMs = ({ startedAtMs, durationMs }: ScenarioStretch): number => startedAtMs + durationMs;
 
-/** The scenario on show is the one that plays, or played last on this server. */
-export function choosePredicted(
+/** Null where no scenario was played on the server that is on show. */
+export function chooseStretch(
   prediction: OpenLesson["predictions"]["state"]["value"],
   scenario: OpenLesson["scenarios"]["state"]["value"],
   list: readonly PlayableScenario[],
-): PredictedCurve {
-  if (scenario.kind === "none") return none;
-  const durationMs = list.find(({ id }) => id === scenario.id)?.scenario.endMs;
-  if (durationMs === undefined) return none;
-  const { startedAtMs } = scenario;
-  const isIts = prediction.kind === "committed" && prediction.scenario.id === scenario.id;
-  const curve = isIts ? prediction.prediction.curve : null;
-  const compared = isIts && prediction.outcome !== null;
-  return { curve, startedAtMs, durationMs, endMs: startedAtMs + durationMs, compared };
+): ScenarioStretch | null {
+  if (scenario.kind === "none") return null;
+  const played = list.find(({ id }) => id === scenario.id);
+  if (!played) return null;
+  const isPredicted = prediction.kind === "committed" && prediction.scenario.id === scenario.id;
+  return {
+    label: played.label,
+    startedAtMs: scenario.startedAtMs,
+    durationMs: played.scenario.endMs,
+    stoppedAtMs: scenario.kind === "ended" && scenario.by !== "played" ? scenario.endedAtMs : null,
+    curve: isPredicted ? prediction.prediction.curve : null,
+    keepsPlace: isPredicted,
+  };
 }
