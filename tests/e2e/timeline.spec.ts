@@ -137,7 +137,7 @@ for (const colorScheme of ["light", "dark"] as const)
     if (!box) throw new Error("the timeline is not in view");
     await page.mouse.move(box.x + box.width / 12, box.y + 60);
     await page.mouse.down();
-    await page.mouse.move(box.x + box.width / 15, box.y + 60, { steps: 4 });
+    await page.mouse.move(box.x + box.width / 18, box.y + 60, { steps: 4 });
     await page.mouse.up();
     await expect(slider).toHaveAttribute("aria-valuetext", /^00:0[45] of /);
     await expect(lesson.gauge).toContainText(/in use [456] of 30/);
