@@ -53,7 +53,7 @@ test("a learner predicts by keyboard, runs, and is told the difference in a sent
 
   // The server runs on: slider, thumb and clock go with it, and the stretch that was predicted keeps its place.
   const slider = findSlider(page);
-  await expect(slider).toHaveAttribute("aria-valuetext", /^0[2-9]:/, { timeout: 20_000 });
+  await expect(slider).toHaveAttribute("aria-valuetext", /^(?!0[01]:)/, { timeout: 20_000 });
   await lesson.button("Pause").press("Enter");
   const clock = (await page.locator(".clock-time").textContent())?.slice(0, 5);
   await expect(slider).toHaveAttribute("aria-valuetext", new RegExp(`^${clock} of ${clock}, `));
