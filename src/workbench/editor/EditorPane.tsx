@@ -6,6 +6,7 @@ import { SharedBanner } from "../share/SharedBanner.tsx";
 import { useChunk } from "../use-chunk.ts";
 import type { EditorEvents, EditorHandle } from "./editor-handle.ts";
 import { chooseEditorKind, type EditorKind, keepEditorKind } from "./editor-kind.ts";
+import { invitations, openEditorId } from "./invitations.ts";
 import { StaticCode } from "./StaticCode.tsx";
 
 export interface LineRequest {
@@ -115,6 +116,11 @@ export function EditorPane({ lesson, lineRequest, children }: EditorPaneProps) {
               void open(editor);
             }}
           />
+        )}
+        {stage.kind !== "open" && (
+          <label for={openEditorId} aria-hidden="true">
+            {invitations[stage.kind]}
+          </label>
         )}
       </div>
     </div>

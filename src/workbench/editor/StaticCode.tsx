@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useRef } from "preact/hooks";
 import type { OpenLesson } from "../../lesson/open-lesson.ts";
+import { invitations, openEditorId } from "./invitations.ts";
 import { shownFile } from "./shown-file.ts";
 
 interface StaticCodeProps {
@@ -11,12 +12,6 @@ interface StaticCodeProps {
   /** The file that the page was rendered with, highlighted. */
   readonly children?: ComponentChildren;
 }
-
-const invitations = {
-  static: "Click, tap or press Enter to edit",
-  loading: "Loading the editor…",
-  failed: "The editor could not be loaded. Look at your connection, then press Enter to try again.",
-} as const;
 
 const opensEditor = (event: KeyboardEvent): boolean =>
   !event.ctrlKey && !event.metaKey && !event.altKey && (event.key === "Enter" || event.key.length === 1);
@@ -33,6 +28,7 @@ export function StaticCode({ lesson, stage, onOpen, onApproach, children }: Stat
         {/* Over the whole of the code, so that a click anywhere is a click on it. */}
         <button
           type="button"
+          id={openEditorId}
           class="open-editor"
           aria-label={`Code editor: ${file?.path ?? ""}. ${invitations[stage]}`}
           onClick={onOpen}
@@ -42,9 +38,7 @@ export function StaticCode({ lesson, stage, onOpen, onApproach, children }: Stat
             event.preventDefault();
             onOpen();
           }}
-        >
-          <span class="editor-hint">{invitations[stage]}</span>
-        </button>
+        />
       </div>
     </div>
   );
