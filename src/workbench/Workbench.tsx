@@ -9,7 +9,6 @@ import { EditorPane, type LineRequest } from "./editor/EditorPane.tsx";
 import { Generators } from "./generators/Generators.tsx";
 import { inTurn } from "./in-turn.ts";
 import { LivePart } from "./LivePart.tsx";
-import { PinnedNumbers } from "./PinnedNumbers.tsx";
 import { Announcer } from "./panels/Announcer.tsx";
 import { Checks } from "./panels/Checks.tsx";
 import { EngineNotice } from "./panels/EngineNotice.tsx";
@@ -25,6 +24,7 @@ import { useCheckShortcut } from "./use-check-shortcut.ts";
 import { useChunk } from "./use-chunk.ts";
 
 const loadFailure = () => import("./panels/Failure.tsx");
+const loadPinnedPool = () => import("./PinnedPool.tsx");
 
 interface WorkbenchProps {
   readonly lesson: OpenLesson;
@@ -55,9 +55,11 @@ export function Workbench({ lesson, children }: WorkbenchProps) {
   const failure = useChunk(hasFailed(lesson.status.value), loadFailure);
   useCheckShortcut(lesson);
   const place = useBoardPlace();
+  const isOutOfSight = place.passed && !place.fits && lesson.status.value.kind !== "not-started";
+  const pinned = useChunk(isOutOfSight, loadPinnedPool);
   return (
     <div class="workbench" data-ready={live ? "yes" : "no"}>
-      {place.passed && !place.fits && <PinnedNumbers pools={lesson.pools.value} />}
+      {isOutOfSight && pinned && <pinned.PinnedPool lesson={lesson} />}
       <section class="panel editor-panel" aria-label="Editor">
         <div class="editor-bar">
           <LivePart>
