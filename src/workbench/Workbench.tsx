@@ -52,7 +52,12 @@ export function Workbench({ lesson, children }: WorkbenchProps) {
   );
   const showLine = useCallback((site: Site) => ask(site, true), [ask]);
   const pointAtLine = useCallback((site: Site) => ask(site, false), [ask]);
-  const failure = useChunk(hasFailed(lesson.status.value), loadFailure);
+  const status = lesson.status.value;
+  const failure = useChunk(hasFailed(status), loadFailure);
+  // The line is marked in an editor, not in the still code.
+  useEffect(() => {
+    if (status.kind === "start-failed" && status.failure.error.site) pointAtLine(status.failure.error.site);
+  }, [status, pointAtLine]);
   useCheckShortcut(lesson);
   const place = useBoardPlace();
   const isOutOfSight = place.passed && !place.fits && lesson.status.value.kind !== "not-started";
