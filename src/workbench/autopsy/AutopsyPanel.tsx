@@ -7,7 +7,6 @@ import { leaseStory } from "../words/lease-story-words.ts";
 import { minutesSeconds } from "../words/time-words.ts";
 import { AutopsyFacts } from "./AutopsyFacts.tsx";
 import { LeasePath } from "./LeasePath.tsx";
-import "./path.css";
 import { usePanelKeys } from "./use-panel-keys.ts";
 
 interface AutopsyPanelProps {

@@ -9,6 +9,7 @@ import { exitWords } from "../words/release-words.ts";
 import { CodeLine, createLineReader } from "./code/CodeLine.tsx";
 import { PathStep } from "./PathStep.tsx";
 import { ReleaseStep } from "./ReleaseStep.tsx";
+import "./path.css";
 
 interface LeasePathProps {
   readonly report: AutopsyReport;
