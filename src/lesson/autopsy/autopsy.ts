@@ -63,6 +63,7 @@ export function createAutopsy(view: RunView, sources: LessonSources): Autopsy {
     lane,
     report,
     marks: computed(() => toMarks(report.value)),
+    sources: sources.ofRun,
     locate: sources.locate,
     open(key) {
       selected.value = key;
