@@ -5,7 +5,8 @@ import type { OpenLesson, ServerStatus } from "../lesson/open-lesson.ts";
 import { AutopsyPlace } from "./AutopsyPlace.tsx";
 import { Board } from "./Board.tsx";
 import { EditorSplitter } from "./EditorSplitter.tsx";
-import { EditorPane, type LineRequest } from "./editor/EditorPane.tsx";
+import { EditorPane } from "./editor/EditorPane.tsx";
+import type { LineRequest } from "./editor/line-request.ts";
 import { Generators } from "./generators/Generators.tsx";
 import { inTurn } from "./in-turn.ts";
 import { LivePart } from "./LivePart.tsx";
@@ -52,7 +53,12 @@ export function Workbench({ lesson, children }: WorkbenchProps) {
   );
   const showLine = useCallback((site: Site) => ask(site, true), [ask]);
   const pointAtLine = useCallback((site: Site) => ask(site, false), [ask]);
-  const failure = useChunk(hasFailed(lesson.status.value), loadFailure);
+  const status = lesson.status.value;
+  const failure = useChunk(hasFailed(status), loadFailure);
+  // The line is marked in an editor, not in the still code.
+  useEffect(() => {
+    if (status.kind === "start-failed" && status.failure.error.site) pointAtLine(status.failure.error.site);
+  }, [status, pointAtLine]);
   useCheckShortcut(lesson);
   const place = useBoardPlace();
   return (

@@ -40,7 +40,9 @@ export class LessonPage {
     const editor = this.page.getByRole("textbox", { name: new RegExp(`^Code editor: ${file.replace(".", "\\.")}`) });
     const still = this.page.locator(".editor-static .static-code");
     if (await still.isVisible()) await still.click();
-    await editor.waitFor({ timeout: 15_000 });
+    // Until then keys go into a draft, which lays out nothing by itself.
+    await this.page.locator(".editor-open").waitFor({ timeout: 15_000 });
+    await editor.waitFor();
     return editor;
   }
 
