@@ -78,6 +78,7 @@ export function deferLive({ load, firstPace, scenarios, announce }: DeferredLive
       lane: read((lesson) => lesson.autopsy.lane, null),
       report: read((lesson) => lesson.autopsy.report, null),
       marks: read((lesson) => lesson.autopsy.marks, []),
+      sources: read((lesson) => lesson.autopsy.sources, {}),
       locate: read(
         (lesson) => lesson.autopsy.locate,
         ({ line }) => ({ kind: "same", line }),
