@@ -1,7 +1,7 @@
 import type { OpenLesson } from "../../lesson/open-lesson.ts";
 import type { RequestSnapshot } from "../../trace/traffic-snapshot.ts";
+import { answerBody, loadWords, requestWords } from "../words/request-words.ts";
 import { clockFace } from "../words/time-words.ts";
-import { answerBody, loadWords, requestWords } from "../words/traffic-words.ts";
 import { RequestNumbers } from "./RequestNumbers.tsx";
 
 const shown = 4;
