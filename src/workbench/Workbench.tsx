@@ -5,7 +5,8 @@ import type { OpenLesson, ServerStatus } from "../lesson/open-lesson.ts";
 import { AutopsyPlace } from "./AutopsyPlace.tsx";
 import { Board } from "./Board.tsx";
 import { EditorSplitter } from "./EditorSplitter.tsx";
-import { EditorPane, type LineRequest } from "./editor/EditorPane.tsx";
+import { EditorPane } from "./editor/EditorPane.tsx";
+import type { LineRequest } from "./editor/line-request.ts";
 import { Generators } from "./generators/Generators.tsx";
 import { inTurn } from "./in-turn.ts";
 import { LivePart } from "./LivePart.tsx";
@@ -99,7 +100,7 @@ export function Workbench({ lesson, children }: WorkbenchProps) {
         </LivePart>
       </div>
       <LivePart>
-        <Generators lesson={lesson} />
+        <Generators lesson={lesson} onShowLine={showLine} />
       </LivePart>
       <LivePart>
         <Log lesson={lesson} onShowLine={showLine} />

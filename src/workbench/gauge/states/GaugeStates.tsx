@@ -1,11 +1,13 @@
 import { foldTrace, poolsAt } from "../../../trace/reduce-trace.ts";
 import { CompactGauge } from "../CompactGauge.tsx";
 import { GaugeRegion } from "../GaugeRegion.tsx";
+import { LeaseState } from "./LeaseState.tsx";
 import { type Picture, pictures } from "./pictures.ts";
+import { recordedLeases } from "./recorded-leases.ts";
 import "../../workbench.css";
 import "./states.css";
 
-/** Every state of the gauge, from recorded runs: for whoever draws it, and for the visual tests. */
+/** Every state of the gauge, and the autopsies of leases that did not come back, from recorded runs: for whoever draws it, and for the visual tests. */
 export function GaugeStates() {
   return (
     <main class="gauge-states">
@@ -20,6 +22,9 @@ export function GaugeStates() {
             <Drawn picture={picture} />
           </div>
         </article>
+      ))}
+      {recordedLeases.map((lease) => (
+        <LeaseState key={lease.name} lease={lease} />
       ))}
     </main>
   );
