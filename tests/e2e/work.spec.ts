@@ -225,6 +225,7 @@ test("on a phone a plain editor edits, marks, runs and proves, and Monaco is nev
   await page.locator(".workbench[data-ready=yes]").waitFor();
   await page.locator(".static-code").tap();
   const field = page.getByRole("textbox", { name: "Code editor: main.ts" });
+  await expect(page.locator(".editor-open")).toBeVisible();
   await expect(field).toBeFocused();
   expect(await field.evaluate((element) => getComputedStyle(element).fontSize)).toBe("16px");
   await page.keyboard.press("ControlOrMeta+Home");

@@ -54,6 +54,12 @@ export class LessonPage {
     await this.page.keyboard.insertText(source);
   }
 
+  /** The same in the plain editor, for a test whose matter is not the editor: the full one costs seconds of a slow core. */
+  async replaceCode(source: string): Promise<void> {
+    await this.page.evaluate(() => localStorage.setItem("watertight:editor", "plain"));
+    await this.writeCode(source);
+  }
+
   /** Presses Check and waits for the sentence that sums the verdicts up. */
   async check(summary: RegExp): Promise<void> {
     await this.button("Check").click();

@@ -1,7 +1,7 @@
 import type { ReadonlySignal } from "@preact/signals";
 import type { Site } from "../../contract/trace-event.ts";
 import type { AutopsyReport } from "../../trace/autopsy/autopsy-report.ts";
-import type { RunSources } from "../../trace/autopsy/find-release.ts";
+import type { RunSources } from "../../trace/autopsy/source-text.ts";
 import type { LaneSnapshot } from "../../trace/pool-snapshot.ts";
 import type { EditorMark } from "../editor-mark.ts";
 import type { MappedLine } from "./map-lines.ts";

@@ -1,4 +1,4 @@
-import type { RunSources } from "../autopsy/find-release.ts";
+import type { RunSources } from "../autopsy/source-text.ts";
 import { maskSource } from "../autopsy/mask-source.ts";
 
 /** A generator function in the source that a run was started with. */
