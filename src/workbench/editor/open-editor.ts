@@ -6,6 +6,7 @@ import { acrossADesk, keepLegible } from "./large-type.ts";
 import { pathOfLibrary } from "./libraries.ts";
 import { createModels } from "./models.ts";
 import { monaco } from "./monaco-setup.ts";
+import { pinNotes } from "./pin-notes.ts";
 import { setErrorMarkers, toDecorations, toPointed } from "./show-marks.ts";
 import { shownFiles } from "./shown-file.ts";
 import { isMac } from "./way-out.ts";
@@ -71,6 +72,7 @@ export function openEditor(host: HTMLElement, lesson: OpenLesson, events: Editor
     });
   });
   const type = keepLegible(editor, host, () => telling(lesson, shown));
+  const notes = pinNotes(editor);
   const stopMarking = effect(() => {
     const marks = lesson.marks.value;
     const active = lesson.activeFile.value;
@@ -82,6 +84,7 @@ export function openEditor(host: HTMLElement, lesson: OpenLesson, events: Editor
     const model = models.all.get(active);
     const here = marks.filter((mark) => mark.file === active);
     if (model) decorations.set(toDecorations(model, here));
+    notes.show(here);
     type.showTelling();
   });
   const pointed = editor.createDecorationsCollection();
@@ -120,6 +123,7 @@ export function openEditor(host: HTMLElement, lesson: OpenLesson, events: Editor
       stopFollowing();
       stopMarking();
       stopPointing();
+      notes.dispose();
       type.dispose();
       opener.dispose();
       editor.dispose();
