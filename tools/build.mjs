@@ -7,7 +7,7 @@
  * build.
  */
 import { existsSync } from "node:fs";
-import { writeFile } from "node:fs/promises";
+import { utimes, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
@@ -18,6 +18,7 @@ import { checkLinks } from "./build/links/check-links.ts";
 import { checkMeta } from "./build/meta/check-meta.ts";
 import { buildServiceWorker } from "./build/offline/build-service-worker.ts";
 import { buildSearchIndex } from "./build/search-index.ts";
+import { areAssetsStale, assetsStamp } from "./build/stale.ts";
 import { writeHostConfigs } from "./hosting/write-host-configs.ts";
 import { runTool } from "./run.mjs";
 
@@ -81,8 +82,15 @@ async function runSteps(steps, dist) {
   }
 }
 
-/** What the pages need before Astro runs: it goes to `generated/`, which is not kept in git. */
-export const buildAssets = () => runSteps(assetSteps);
+/** What the pages need before Astro runs: it goes to `generated/`, which is not kept in git. Nothing where it is up to date. */
+export async function buildAssets() {
+  if (!areAssetsStale(projectRoot)) return console.log("build  assets           0.0 s  up to date");
+  const begunAt = new Date();
+  await runSteps(assetSteps);
+  const stamp = assetsStamp(projectRoot);
+  await writeFile(stamp, "");
+  await utimes(stamp, begunAt, begunAt);
+}
 
 /** The site, into `dist`. Throws on the first step that fails. */
 export async function buildSite({ dist = join(projectRoot, "dist"), withAssets = true } = {}) {

@@ -7,7 +7,6 @@ import type { SandboxBundle } from "../contract/sandbox.ts";
 import type { EngineChoice } from "../engine/engine-choice.ts";
 import type { EngineSwitch } from "../engine/engine-switch.ts";
 import { createCheckBoard } from "./checking/check-board.ts";
-import type { FrameSchedule } from "./frame-schedule.ts";
 import { createLessonEngines } from "./lesson-engines.ts";
 import { deferLive } from "./live/deferred-live.ts";
 import type { createLiveLesson } from "./live/live-lesson.ts";
@@ -44,8 +43,6 @@ export interface LessonDependencies {
   readonly nowMs: () => number;
   /** Hears what counts as progress. */
   readonly tellProgress: (fact: ProgressFact) => void;
-  /** When what a run has said is shown. */
-  readonly schedule: FrameSchedule;
 }
 
 /** Thirty seconds of waiting pass in three. */
@@ -90,8 +87,8 @@ export function createOpenLesson(bundle: SandboxBundle, dependencies: LessonDepe
         database: dependencies.database,
         loadDefinition: dependencies.loadDefinition,
         store,
+        visitStore,
         wallMs,
-        schedule: dependencies.schedule,
         tellProgress: dependencies.tellProgress,
       });
     },

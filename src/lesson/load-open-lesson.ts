@@ -2,7 +2,6 @@ import { defaultDatabaseOptions } from "../contract/default-database.ts";
 import { tellProgress } from "../contract/progress-fact.ts";
 import type { SandboxBundle } from "../contract/sandbox.ts";
 import { createOpenLesson } from "./create-open-lesson.ts";
-import { onNextFrame } from "./frame-schedule.ts";
 import type { OpenLesson } from "./open-lesson.ts";
 import { retryContainer } from "./retry-container.ts";
 import type { StripTypes } from "./strip-types.ts";
@@ -24,7 +23,6 @@ export function loadOpenLesson(bundle: SandboxBundle, parts: PageParts): OpenLes
     tellProgress,
     wallMs: () => performance.now(),
     nowMs: () => Date.now(),
-    schedule: onNextFrame,
     createEngines: async (choice) => (await import("./open-page-engines.ts")).openPageEngines(choice),
     retryContainer: () => void retryContainer(),
     database: defaultDatabaseOptions,

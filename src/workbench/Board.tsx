@@ -34,7 +34,7 @@ export function Board({ lesson, place, onPointAtLine }: BoardProps) {
   );
   return (
     <div class={`panel board ${place.fits ? "board-pinned" : ""}`} ref={place.board}>
-      <LivePart>
+      <LivePart asWritten={!lesson.files.value.some(({ changed }) => changed)}>
         <LaneSelectionContext.Provider value={selection}>
           <GaugeRegion pools={lesson.pools.value} expectedLanes={expectLanes(lesson.files.value)} />
         </LaneSelectionContext.Provider>

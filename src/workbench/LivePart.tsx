@@ -3,6 +3,8 @@ import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { inTurn } from "./in-turn.ts";
 
 interface LivePartProps {
+  /** False where the part shows something else than the server wrote: then attributes too are made to fit. */
+  readonly asWritten?: boolean;
   readonly children: ComponentChild;
 }
 
@@ -15,17 +17,18 @@ const asItStands = { __html: "" };
  * All of it in one task would hold a slow phone for a second. A root of its own: what it reads by context must be provided
  * within it.
  */
-export function LivePart({ children }: LivePartProps) {
+export function LivePart({ asWritten = true, children }: LivePartProps) {
   const place = useRef<HTMLDivElement>(null);
-  const latest = useRef(children);
+  const latest = useRef({ asWritten, children });
   const alive = useRef(false);
-  latest.current = children;
+  latest.current = { asWritten, children };
   useEffect(() => {
     const element = place.current;
     if (!element) return;
     const leave = inTurn(() => {
       alive.current = true;
-      (element.firstChild ? hydrate : render)(latest.current, element);
+      const wakes = latest.current.asWritten && element.firstChild;
+      (wakes ? hydrate : render)(latest.current.children, element);
     });
     return () => {
       leave();

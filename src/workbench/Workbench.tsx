@@ -5,11 +5,11 @@ import type { OpenLesson, ServerStatus } from "../lesson/open-lesson.ts";
 import { AutopsyPlace } from "./AutopsyPlace.tsx";
 import { Board } from "./Board.tsx";
 import { EditorSplitter } from "./EditorSplitter.tsx";
-import { EditorPane, type LineRequest } from "./editor/EditorPane.tsx";
+import { EditorPane } from "./editor/EditorPane.tsx";
+import type { LineRequest } from "./editor/line-request.ts";
 import { Generators } from "./generators/Generators.tsx";
 import { inTurn } from "./in-turn.ts";
 import { LivePart } from "./LivePart.tsx";
-import { PinnedNumbers } from "./PinnedNumbers.tsx";
 import { Announcer } from "./panels/Announcer.tsx";
 import { Checks } from "./panels/Checks.tsx";
 import { EngineNotice } from "./panels/EngineNotice.tsx";
@@ -25,6 +25,7 @@ import { useCheckShortcut } from "./use-check-shortcut.ts";
 import { useChunk } from "./use-chunk.ts";
 
 const loadFailure = () => import("./panels/Failure.tsx");
+const loadPinnedPool = () => import("./PinnedPool.tsx");
 
 interface WorkbenchProps {
   readonly lesson: OpenLesson;
@@ -52,12 +53,19 @@ export function Workbench({ lesson, children }: WorkbenchProps) {
   );
   const showLine = useCallback((site: Site) => ask(site, true), [ask]);
   const pointAtLine = useCallback((site: Site) => ask(site, false), [ask]);
-  const failure = useChunk(hasFailed(lesson.status.value), loadFailure);
+  const status = lesson.status.value;
+  const failure = useChunk(hasFailed(status), loadFailure);
+  // The line is marked in an editor, not in the still code.
+  useEffect(() => {
+    if (status.kind === "start-failed" && status.failure.error.site) pointAtLine(status.failure.error.site);
+  }, [status, pointAtLine]);
   useCheckShortcut(lesson);
   const place = useBoardPlace();
+  const isOutOfSight = place.passed && !place.fits && lesson.status.value.kind !== "not-started";
+  const pinned = useChunk(isOutOfSight, loadPinnedPool);
   return (
     <div class="workbench" data-ready={live ? "yes" : "no"}>
-      {place.passed && !place.fits && <PinnedNumbers pools={lesson.pools.value} />}
+      {isOutOfSight && pinned && <pinned.PinnedPool lesson={lesson} />}
       <section class="panel editor-panel" aria-label="Editor">
         <div class="editor-bar">
           <LivePart>

@@ -5,7 +5,7 @@
 import { runTool } from "../../tools/run.mjs";
 
 /** In their order: the database first, what many rounds leave in the page's memory last. */
-const groups = ["postgres", "probe", "view", "gauge", "start", "memory"];
+const groups = ["postgres", "probe", "view", "gauge", "page", "start", "memory"];
 
 const asked = process.argv.slice(2);
 const unknown = asked.filter((group) => !groups.includes(group));

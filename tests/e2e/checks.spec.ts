@@ -135,7 +135,7 @@ test("after the verdicts the shortest schedule that fails is found, told in word
 test("a bigger pool is met by its name, with the numbers of the run", async ({ page }) => {
   const lesson = new LessonPage(page);
   await lesson.open("exhaustion");
-  await lesson.writeCode(biggerPool);
+  await lesson.replaceCode(biggerPool);
   await lesson.check(someFailed);
   const trap = page.getByRole("complementary", { name: "A bigger pool moves the wall" });
   await expect(trap).toContainText("allows 300 where 30 were given");

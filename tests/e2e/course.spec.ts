@@ -14,6 +14,8 @@ const pages = [
 ];
 
 test.describe.configure({ timeout: 90_000 });
+// Under fingers the solution is compared as text; in the full editor it is in checks.spec.ts, for one lesson.
+test.use({ hasTouch: true });
 
 for (const { slug, path } of pages)
   test(`${slug}: the starter fails as on Node, and the solution passes`, async ({ page }) => {

@@ -56,7 +56,7 @@ test("on Auto the embedded engine answers at once, and Node takes over from the 
   const lesson = new LessonPage(page);
   await lesson.open("exhaustion");
   // biome-ignore lint/suspicious/noTemplateCurlyInString: it is the learner's template, not this file's
-  await lesson.writeCode(starter.replace('"pong"', "`pong from ${typeof process.version} ${process.platform}`"));
+  await lesson.replaceCode(starter.replace('"pong"', "`pong from ${typeof process.version} ${process.platform}`"));
   await lesson.run();
   await expect(badge(page)).toHaveAccessibleName("Engine: Embedded engine");
   await lesson.button("GET /ping").click();
@@ -104,7 +104,7 @@ test("Reload and retry loads the page anew, with the edits and the choice, and t
   await pointPageAt(page, await broken.open());
   const lesson = new LessonPage(page);
   await lesson.open("exhaustion");
-  await lesson.writeCode(`// kept over the retry\n${starter}`);
+  await lesson.replaceCode(`// kept over the retry\n${starter}`);
   await choose(page, "WebContainer");
   await lesson.run();
   await page.getByRole("button", { name: "Reload and retry" }).click();

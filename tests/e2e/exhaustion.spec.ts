@@ -44,7 +44,7 @@ test("the browser's verdicts on the starter are to the letter those that Node gi
 test("after the mend 31 tabs are open and hold nothing", async ({ page }) => {
   const lesson = new LessonPage(page);
   await lesson.open("exhaustion");
-  await lesson.writeCode(solution);
+  await lesson.replaceCode(solution);
   await lesson.button("x1").click();
   await lesson.run();
   await lesson.button("Open 31 tabs").click();
@@ -109,7 +109,7 @@ test("code that cannot run is named with the place and the remedy, one mistake a
   await lesson.run();
   for (const [what, code, message, remedy] of cases)
     await test.step(what, async () => {
-      await lesson.writeCode(code);
+      await lesson.replaceCode(code);
       await lesson.button("Run").click();
       await expect(lesson.log).toContainText(message);
       await expect(lesson.log).toContainText(remedy);

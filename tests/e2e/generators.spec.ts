@@ -48,7 +48,7 @@ test("a dependency is seen at its yield, with the lane it holds, then resumed, t
   const rowOf = (label: string) => generators.getByRole("listitem").filter({ hasText: `getDb for ${label}` });
   await lesson.open("exhaustion");
   await expect(generators).toContainText("No dependency has run yet");
-  await lesson.writeCode(program);
+  await lesson.replaceCode(program);
   await lesson.run();
 
   await lesson.button("Open tab").press("Enter");

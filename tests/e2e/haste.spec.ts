@@ -50,7 +50,7 @@ test("an idle connection that breaks without a listener ends the server with exi
 }) => {
   const lesson = new LessonPage(page);
   await lesson.open("exhaustion");
-  await lesson.writeCode(`import { Pool } from "pg";
+  await lesson.replaceCode(`import { Pool } from "pg";
 import { App } from "tiny";
 const pool = new Pool({ max: 2 });
 const app = new App();

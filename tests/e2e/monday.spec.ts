@@ -24,7 +24,7 @@ test("what was solved comes first, notes and ticks stay, are joined between tabs
 }) => {
   const lesson = new LessonPage(page);
   await lesson.open("exhaustion");
-  await lesson.writeCode(readSandboxFile("exhaustion/variants/pool-query/main.ts"));
+  await lesson.replaceCode(readSandboxFile("exhaustion/variants/pool-query/main.ts"));
   await lesson.check(/All \d checks passed/);
   await page.getByRole("link", { name: "what to check, and your notes" }).click();
   await expect(page).toHaveURL(/\/monday\/#exhaustion$/);

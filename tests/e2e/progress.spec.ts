@@ -25,7 +25,7 @@ test("what is done in a lesson is kept, taken along in a file, cleared, and brou
 }) => {
   const lesson = new LessonPage(page);
   await lesson.open("exhaustion");
-  await lesson.writeCode(ownWay);
+  await lesson.replaceCode(ownWay);
   await lesson.check(/All \d checks passed/);
   const heading = page.locator("#main h2[id]").nth(2);
   await heading.evaluate((element) => element.scrollIntoView());

@@ -37,10 +37,13 @@ test("a missed question waits in the review, and rests once it is known", async 
   const state = page.locator("[data-review-state]");
   await expect(state).toHaveText("One question is due.");
   await expect(page.locator("[data-question]:visible")).toHaveCount(1);
+  await expect(page.getByRole("link", { name: "an incident" })).toBeHidden();
   await expectNoViolation(page);
   await answer(page, first, true);
   await expect(state).toContainText("That was the last one. Nothing more is due before");
+  await expect(page.getByRole("link", { name: "an incident" })).toBeVisible();
   await page.reload();
+  await expect(page.getByRole("link", { name: "an incident" })).toBeVisible();
   await expect(state).toContainText("Nothing more is due before Monday 2 March");
   await page.clock.setFixedTime(new Date("2026-03-02T10:00:00Z"));
   await page.reload();

@@ -48,11 +48,22 @@ test("a pasted error leads to the heading that explains it, whatever surrounds i
 test("the palette is worked by the keyboard alone, says how many it found, and gives the focus back", async ({
   page,
 }) => {
+  const held = Promise.withResolvers<void>();
+  await page.route(/\/palette-entry-[^/]+\.js$/, async (route) => {
+    await held.promise;
+    await route.continue();
+  });
   await page.goto("/glossary/");
   const opener = page.getByRole("link", { name: "Search" });
   await opener.focus();
   await page.keyboard.press("Enter");
+  // What is typed before the palette is there waits for it.
+  await page.keyboard.type("pooll");
+  await page.keyboard.press("Backspace");
+  held.resolve();
   await expect(field(page)).toBeFocused();
+  await expect(field(page)).toHaveValue("pool");
+  await field(page).fill("");
   await expect(chosen(page)).toContainText("Borrow and give back");
   // A command that leads to a page is offered where the site lists that page.
   for (const name of [/^Make available offline/, /^Your progress/])
@@ -92,8 +103,6 @@ test("in the code editor Ctrl K stays the editor's, and the button opens the pal
   await page.keyboard.press("Escape");
   await page.getByRole("button", { name: /^Code editor: / }).click();
   await expect(page.locator(".monaco-editor .view-line").first()).toBeVisible({ timeout: 30_000 });
-  // Its lines stand in no order: a click may fall on any of them.
-  await page.locator(".monaco-editor .view-line").first().click();
   await expect(page.locator(".monaco-editor.focused")).toBeVisible();
   await page.keyboard.press("Control+Home");
   await page.keyboard.press("Control+k");

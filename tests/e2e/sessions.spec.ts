@@ -57,7 +57,7 @@ app.listen(8000);
 test("pg's clients in the page are sessions of their own, as on a server", async ({ page }) => {
   const lesson = new LessonPage(page);
   await lesson.open("exhaustion");
-  await lesson.writeCode(program);
+  await lesson.replaceCode(program);
   await lesson.run();
   await lesson.button("x60").click();
   await lesson.button("GET /ping").click();

@@ -8,7 +8,7 @@ test("a mend that gives back by `using` runs in the page and passes", async ({ p
   const source = readSandboxFile("exhaustion/variants/scoped-lease/main.ts");
   const lesson = new LessonPage(page);
   await lesson.open("exhaustion");
-  await lesson.writeCode(source);
+  await lesson.replaceCode(source);
   await lesson.check(/All \d checks passed/);
   await lesson.button("Run").click();
   await expect(lesson.log).toContainText("listening on port");

@@ -8,7 +8,7 @@ test("a learner's code reaches no network, no storage and no page", async ({ pag
   const lesson = new LessonPage(page);
   await lesson.open("exhaustion");
   const { origin } = new URL(page.url());
-  await lesson.writeCode(`import { App } from "tiny";
+  await lesson.replaceCode(`import { App } from "tiny";
 const app = new App();
 const elsewhere = "${origin}/robots.txt?from-the-sandbox";
 const attempts = {

@@ -96,6 +96,29 @@ for (const [what, script, words] of [
     expect((await asked).type()).toBe("beforeunload");
   });
 
+test("work that came back shows the pool of its own size, and the line that keeps it from starting", async ({
+  page,
+}) => {
+  const mine = starter.replace("max: 30", "max: 3").replace("new App();", "new App(;");
+  await page.addInitScript((source) => {
+    if (self === top) localStorage.setItem("watertight:edits:exhaustion", JSON.stringify({ "main.ts": source }));
+  }, mine);
+  const lesson = await openLesson(page);
+  const pool = lesson.gauge.locator(".bank");
+  await expect(pool.locator("[data-lane]")).toHaveCount(3);
+  const dry = await pool.boundingBox();
+  // Run from far down the column: what failed comes into view, and its line is marked without a press.
+  await lesson.log.scrollIntoViewIfNeeded();
+  await lesson.button("Run").press("Enter");
+  await expect(page.getByRole("region", { name: "The server did not start" })).toBeInViewport({ ratio: 1 });
+  await expect(page.locator(".monaco-editor").getByText("')' expected.")).toBeVisible({ timeout: 15_000 });
+  await lesson.writeCode(mine.replace("new App(;", "new App();"));
+  await lesson.run();
+  await expect(pool.getByRole("button", { name: /^Lane 3, / })).toBeVisible();
+  const live = await pool.boundingBox();
+  expect([live?.width, live?.height]).toEqual([dry?.width, dry?.height]);
+});
+
 test("forged and half-written storage shows the lesson's own files", async ({ page }) => {
   await page.addInitScript(() =>
     localStorage.setItem("watertight:edits:exhaustion", '{"version":2,"edits":{"main.ts":'),
@@ -202,6 +225,7 @@ test("on a phone a plain editor edits, marks, runs and proves, and Monaco is nev
   await page.locator(".workbench[data-ready=yes]").waitFor();
   await page.locator(".static-code").tap();
   const field = page.getByRole("textbox", { name: "Code editor: main.ts" });
+  await expect(page.locator(".editor-open")).toBeVisible();
   await expect(field).toBeFocused();
   expect(await field.evaluate((element) => getComputedStyle(element).fontSize)).toBe("16px");
   await page.keyboard.press("ControlOrMeta+Home");

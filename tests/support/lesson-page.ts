@@ -40,7 +40,9 @@ export class LessonPage {
     const editor = this.page.getByRole("textbox", { name: new RegExp(`^Code editor: ${file.replace(".", "\\.")}`) });
     const still = this.page.locator(".editor-static .static-code");
     if (await still.isVisible()) await still.click();
-    await editor.waitFor({ timeout: 15_000 });
+    // Until then keys go into a draft, which lays out nothing by itself.
+    await this.page.locator(".editor-open").waitFor({ timeout: 15_000 });
+    await editor.waitFor();
     return editor;
   }
 
@@ -50,6 +52,12 @@ export class LessonPage {
     await editor.focus();
     await this.page.keyboard.press("ControlOrMeta+A");
     await this.page.keyboard.insertText(source);
+  }
+
+  /** The same in the plain editor, for a test whose matter is not the editor: the full one costs seconds of a slow core. */
+  async replaceCode(source: string): Promise<void> {
+    await this.page.evaluate(() => localStorage.setItem("watertight:editor", "plain"));
+    await this.writeCode(source);
   }
 
   /** Presses Check and waits for the sentence that sums the verdicts up. */

@@ -1,21 +1,26 @@
-import { test as base, type Page } from "@playwright/test";
+import { test as base } from "@playwright/test";
+import { SharedAttackPage } from "./shared-attack-page.ts";
 
-/** A page for all attacks of a worker; whatever one of them breaks fails that test, and the next gets a new page. */
-export const test = base.extend<{ readonly errors: string[] }, { readonly walled: Page }>({
-  walled: [
+interface WallTest {
+  /** For the attacks of a worker, one after the other. */
+  readonly walled: SharedAttackPage;
+  /** What the page threw during this test. */
+  readonly errors: readonly string[];
+}
+
+/** A page for all attacks of a worker; a test that fails gets a new worker, and with it a new page. */
+export const test = base.extend<WallTest, { readonly shared: SharedAttackPage }>({
+  shared: [
     async ({ browser }, use, { project }) => {
-      const { baseURL = "" } = project.use;
-      const page = await browser.newPage({ baseURL });
-      await use(page);
-      await page.close();
+      const shared = new SharedAttackPage(() => browser.newPage({ baseURL: project.use.baseURL ?? "" }));
+      await use(shared);
+      await shared.close();
     },
     { scope: "worker" },
   ],
-  errors: async ({ walled }, use) => {
-    const errors: string[] = [];
-    const note = (error: Error) => errors.push(error.message);
-    walled.on("pageerror", note);
-    await use(errors);
-    walled.off("pageerror", note);
+  walled: ({ shared }, use) => use(shared),
+  errors: async ({ shared }, use) => {
+    shared.errors.length = 0;
+    await use(shared.errors);
   },
 });

@@ -1,4 +1,4 @@
-/** Tells whether the built site is older than what it is made from. */
+/** Tells whether what was built is older than what it is made from. */
 import { existsSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { builtBasePath } from "./base-path.ts";
@@ -14,6 +14,20 @@ const INPUTS = [
   "tools/build",
   "tools/hosting",
 ];
+
+const ASSET_INPUTS = ["LICENSE", "content", "package-lock.json", "sandboxes", "src", "tools"];
+const ASSETS = ["postgres", "sandboxes", "runtime", "take-home"];
+
+/** Beside the assets: as old as the moment at which they were begun. */
+export const assetsStamp = (projectRoot: string): string => join(projectRoot, "generated/.made");
+
+/** True when one of the assets in `generated/` is missing, or any input file or folder is newer than when they were begun. */
+export function areAssetsStale(projectRoot: string): boolean {
+  const stamp = assetsStamp(projectRoot);
+  if (!existsSync(stamp) || ASSETS.some((asset) => !existsSync(join(projectRoot, "generated", asset)))) return true;
+  const begunAtMs = statSync(stamp).mtimeMs;
+  return ASSET_INPUTS.some((input) => newestMs(join(projectRoot, input)) >= begunAtMs);
+}
 
 /** True when `dist/` is missing, incomplete, older than any input file or folder, or built for another `base`. */
 export function isSiteStale(projectRoot: string, base: string): boolean {

@@ -55,6 +55,16 @@ test("over plain HTTP, where browsers take no Brotli, it is gzip", async () => {
   expect(headers).toMatchObject({ "content-encoding": "gzip", "content-type": expect.stringContaining("javascript") });
 });
 
+test("a file that went while the site was served costs its own request alone", async () => {
+  const file = join(root, "_astro/went.js");
+  writeFileSync(file, "export {}");
+  await withServer(async (url) => {
+    rmSync(file);
+    await expect(get(`${url}/_astro/went.js`)).rejects.toThrow(/socket hang up|ECONNRESET|aborted/);
+    expect(await get(`${url}/_astro/a.js`)).toMatchObject({ status: 200 });
+  });
+});
+
 test("a missing page answers 404 with the help page, with the common headers and nothing to cache", async () => {
   const { status, headers } = await withServer((url) => get(`${url}/_astro/gone.js`));
   expect(status).toBe(404);

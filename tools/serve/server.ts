@@ -4,6 +4,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from "node:net";
 import { networkInterfaces } from "node:os";
 import { join } from "node:path";
+import type { Readable } from "node:stream";
 import sirv from "sirv";
 import type { Lan } from "../../src/contract/lan.ts";
 import { lanPath } from "../../src/contract/lan-paths.ts";
@@ -122,6 +123,8 @@ function createSiteHandler(root: string, base: string): Handler {
     onNoMatch: answerNotFound,
   });
   return (request, response) => {
+    // A file that went with a new build costs its request, not everybody's server.
+    response.on("pipe", (file: Readable) => file.on("error", (error) => response.destroy(error)));
     const url = request.url ?? "/";
     if (!url.startsWith(`${base}/`)) {
       // The bare host, and the folder without its slash, are what people type.

@@ -11,12 +11,12 @@ import { createLessonSources } from "../autopsy/run-sources.ts";
 import type { CheckBoard } from "../checking/check-board.ts";
 import { createLessonChecks, type LessonChecks } from "../checking/lesson-checks.ts";
 import type { EditorMark } from "../editor-mark.ts";
-import type { FrameSchedule } from "../frame-schedule.ts";
 import type { LessonEngines } from "../lesson-engines.ts";
 import { createLessonServer, type LessonServer } from "../lesson-server.ts";
 import { createLessonTraffic } from "../lesson-traffic.ts";
 import { createLoadDesk } from "../load-desk.ts";
 import type { OpenLesson } from "../open-lesson.ts";
+import { createPacedFrames } from "../paced-frames.ts";
 import { createPredictionDesk } from "../predictions/prediction-desk.ts";
 import { reportProgress } from "../progress/report-progress.ts";
 import { createRunView } from "../run-view.ts";
@@ -50,8 +50,8 @@ export interface LiveLessonParts {
   readonly database: DatabaseOptions;
   readonly loadDefinition: () => Promise<SandboxDefinition>;
   readonly store: Storage | null;
+  readonly visitStore: Storage | null;
   readonly wallMs: () => number;
-  readonly schedule: FrameSchedule;
   readonly tellProgress: (fact: ProgressFact) => void;
 }
 
@@ -59,7 +59,7 @@ const tickMs = 100;
 
 export function createLiveLesson(parts: LiveLessonParts): LiveLesson {
   const { bundle, workspace, board, engines, announce, firstPace, wallMs, store } = parts;
-  const view = createRunView(firstPace, wallMs, parts.schedule);
+  const view = createRunView(firstPace, wallMs, createPacedFrames());
   const sources = createLessonSources(workspace.files);
   const autopsy = createAutopsy(view, sources);
   const toServer = (): LessonServer => server;
@@ -71,7 +71,7 @@ export function createLiveLesson(parts: LiveLessonParts): LiveLesson {
       announce(sentence);
     },
   });
-  const load = createLoadDesk({ server: toServer, shownMs: view.shownMs });
+  const load = createLoadDesk({ server: toServer, shownMs: view.shownMs, traffic: view.traffic });
   const scenarios = createScenarioDesk({
     list: bundle.scenarios,
     server: toServer,
@@ -94,9 +94,11 @@ export function createLiveLesson(parts: LiveLessonParts): LiveLesson {
       checking.giveWay();
       traffic.reset();
       load.reset();
-      scenarios.reset();
     },
     onBegin() {
+      // What it came to is read off the picture, which is emptied next.
+      view.flush();
+      scenarios.reset();
       sources.keep();
       autopsy.close();
     },
@@ -121,6 +123,7 @@ export function createLiveLesson(parts: LiveLessonParts): LiveLesson {
   const predictions = createPredictionDesk({
     slug: bundle.slug,
     store,
+    visitStore: parts.visitStore,
     scenarios,
     timeline: timeline.state,
     isEdited: () => workspace.files.peek().some((file) => file.changed),

@@ -1,7 +1,6 @@
 import { useRef } from "preact/hooks";
+import { clockControls } from "../../lesson/clock-controls.ts";
 import type { OpenLesson } from "../../lesson/open-lesson.ts";
-
-const rates = [1, 10, 60];
 
 const two = (value: number): string => String(value).padStart(2, "0");
 
@@ -13,35 +12,15 @@ function face(ms: number): string {
 
 /** Virtual time for the room, and its controls for the trainer. */
 export function StageClock({ lesson }: { readonly lesson: OpenLesson }) {
-  const { pace } = lesson.clock.value;
-  const paused = pace.kind === "paused";
-  const lastRate = useRef(1);
-  if (pace.kind === "live") lastRate.current = pace.rate;
-  const alive = lesson.status.value.kind === "running";
-  const resume = () => lesson.setPace({ kind: "live", rate: lastRate.current });
+  const { pause, step, rates } = clockControls(lesson, useRef(1));
   return (
     <>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is a box of its own to a flexible row. */}
       <div class="scene-group scene-quiet" role="group" aria-label="Clock">
-        <button
-          type="button"
-          disabled={!alive}
-          onClick={() => (paused ? resume() : lesson.setPace({ kind: "paused" }))}
-        >
-          {paused ? "Resume" : "Pause"}
-        </button>
-        <button type="button" disabled={!alive || !paused} onClick={lesson.step}>
-          Step
-        </button>
-        {rates.map((rate) => (
-          <button
-            key={rate}
-            type="button"
-            aria-pressed={pace.kind === "live" && pace.rate === rate}
-            onClick={() => lesson.setPace({ kind: "live", rate })}
-          >
-            {`x${rate}`}
-          </button>
+        <button type="button" {...pause} />
+        <button type="button" {...step} />
+        {rates.map(({ key, ...rate }) => (
+          <button key={key} type="button" {...rate} />
         ))}
       </div>
       <ClockTime lesson={lesson} />

@@ -7,10 +7,12 @@ interface ReviewPlaces {
   readonly list: HTMLElement;
   readonly state: HTMLElement;
   readonly next: HTMLButtonElement;
+  /** Where to go from here, for whom no question is left. */
+  readonly onward: HTMLElement;
 }
 
 /** Shows the questions that are due, one at a time, those that have waited longest first. */
-export function mountReview({ list, state, next }: ReviewPlaces): void {
+export function mountReview({ list, state, next, onward }: ReviewPlaces): void {
   const items = new Map(
     [...list.children].map((item) => [
       item.querySelector<HTMLElement>("[data-question]")?.dataset.question ?? "",
@@ -22,6 +24,7 @@ export function mountReview({ list, state, next }: ReviewPlaces): void {
   function show(current: string | undefined) {
     for (const [key, item] of items) item.toggleAttribute("hidden", key !== current);
     next.hidden = true;
+    onward.hidden = current !== undefined;
     state.textContent = current === undefined ? whenNext() : leftWords(queue.length + 1);
   }
 
@@ -33,6 +36,7 @@ export function mountReview({ list, state, next }: ReviewPlaces): void {
   });
   onFirstAnswers(list, (_, right) => {
     next.hidden = queue.length === 0;
+    onward.hidden = !next.hidden;
     const verdict = right ? "Right." : "Not yet: it will be asked again.";
     state.textContent = queue.length === 0 ? `${verdict} That was the last one. ${whenNext()}` : verdict;
     if (!next.hidden) next.focus();

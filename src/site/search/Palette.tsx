@@ -1,10 +1,16 @@
 import { SearchBox } from "./SearchBox.tsx";
 
+interface PaletteProps {
+  /** What is searched for at first. */
+  readonly begin: string;
+  readonly onClose: () => void;
+}
+
 /** What the dialog holds. */
-export function Palette({ onClose }: { readonly onClose: () => void }) {
+export function Palette({ begin, onClose }: PaletteProps) {
   return (
     <div class="palette-body">
-      <SearchBox begin="" showsAllWhenEmpty onLeave={onClose}>
+      <SearchBox begin={begin} showsAllWhenEmpty onLeave={onClose}>
         <button type="button" class="palette-close" onClick={onClose}>
           Close
         </button>

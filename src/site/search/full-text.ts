@@ -47,7 +47,7 @@ export function createFullText(): (query: string) => Promise<readonly FullTextHi
     try {
       const { results } = await (await loading).search(query);
       const pages = await Promise.all(results.slice(0, MOST_PAGES).map(({ data }) => data()));
-      return pages.flatMap(toHits);
+      return pages.flatMap((page) => toHits(page, query));
     } catch (error) {
       loading = null;
       throw error;
@@ -57,7 +57,7 @@ export function createFullText(): (query: string) => Promise<readonly FullTextHi
 }
 
 /** The two headings of a page under which the words weigh most. */
-function toHits({ url, excerpt, meta, sub_results }: PageResult): FullTextHit[] {
+function toHits({ url, excerpt, meta, sub_results }: PageResult, query: string): FullTextHit[] {
   const title = meta.title ?? url;
   const weigh = ({ weighted_locations }: SubResult) =>
     weighted_locations.reduce((sum, { balanced_score }) => sum + balanced_score, 0);
@@ -66,12 +66,12 @@ function toHits({ url, excerpt, meta, sub_results }: PageResult): FullTextHit[] 
     .filter((part) => weigh(part) * 2 >= most)
     .sort((a, b) => weigh(b) - weigh(a))
     .slice(0, 2);
-  if (parts.length === 0) return [{ title, heading: "", href: url, excerpt: toMarkedPieces(excerpt) }];
+  if (parts.length === 0) return [{ title, heading: "", href: url, excerpt: toMarkedPieces(excerpt, query) }];
   return parts.map((part) => ({
     title,
     heading: part.title === title ? "" : part.title,
     href: part.url,
-    excerpt: toMarkedPieces(part.excerpt),
+    excerpt: toMarkedPieces(part.excerpt, query),
   }));
 }
 

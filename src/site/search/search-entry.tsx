@@ -9,13 +9,13 @@ const style = document.createElement("style");
 style.textContent = css;
 document.head.append(style);
 
-function openPalette(): void {
+function openPalette(typed: string): void {
   if (document.querySelector("dialog[open]")) return;
   const dialog = document.createElement("dialog");
   dialog.className = "palette";
   dialog.ariaLabel = "Search";
   document.body.append(dialog);
-  render(<Palette onClose={() => dialog.close()} />, dialog);
+  render(<Palette begin={typed} onClose={() => dialog.close()} />, dialog);
   dialog.addEventListener("close", () => {
     render(null, dialog);
     dialog.remove();
@@ -30,7 +30,9 @@ function openPalette(): void {
     dialog.close();
   });
   dialog.showModal();
-  dialog.querySelector("input")?.focus();
+  const field = dialog.querySelector("input");
+  field?.focus();
+  field?.setSelectionRange(typed.length, typed.length);
 }
 
 /** Above the list of the search page; `?q=` is what it begins with. */
@@ -44,7 +46,7 @@ window.addEventListener(SEARCH_EVENT, (event) => {
   const wish: SearchWish = event.detail;
   switch (wish.kind) {
     case "open":
-      return openPalette();
+      return openPalette(wish.typed);
     case "inline":
       return mountInline(wish.place);
   }

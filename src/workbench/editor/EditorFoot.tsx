@@ -2,7 +2,7 @@ import { Fragment } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import type { OpenLesson } from "../../lesson/open-lesson.ts";
 import { WorkLine } from "../work/WorkLine.tsx";
-import type { EditorKind } from "./editor-kind.ts";
+import { type EditorKind, keepEditorKind } from "./editor-kind.ts";
 import { formatKeys, wayOutKeys } from "./way-out.ts";
 
 interface EditorFootProps {
@@ -52,7 +52,13 @@ function EditorTools({ open, tabLeaves, onFormat, onSwitch }: EditorToolsProps) 
         <button type="button" title={formatKeys(userAgent).join("+")} onClick={() => void format()}>
           Format
         </button>
-        <button type="button" onClick={() => onSwitch(other)}>
+        <button
+          type="button"
+          onClick={() => {
+            keepEditorKind(other);
+            onSwitch(other);
+          }}
+        >
           {`Use the ${other} editor`}
         </button>
       </div>

@@ -1,19 +1,16 @@
 import type { ComponentChildren } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { OpenLesson } from "../../lesson/open-lesson.ts";
 import { filePanelId } from "../panels/FileTabs.tsx";
 import { SharedBanner } from "../share/SharedBanner.tsx";
 import { useChunk } from "../use-chunk.ts";
-import type { EditorEvents, EditorHandle } from "./editor-handle.ts";
-import { chooseEditorKind, type EditorKind, keepEditorKind } from "./editor-kind.ts";
+import type { Draft } from "./draft.ts";
+import type { EditorHandle, OpenEditor } from "./editor-handle.ts";
+import { chooseEditorKind, type EditorKind } from "./editor-kind.ts";
+import { invitations, openEditorId } from "./invitations.ts";
+import type { LineRequest } from "./line-request.ts";
 import { StaticCode } from "./StaticCode.tsx";
-
-export interface LineRequest {
-  readonly file: string;
-  readonly line: number;
-  /** False where whoever asks goes on from where the focus is. */
-  readonly takeFocus: boolean;
-}
+import { shownFile } from "./shown-file.ts";
 
 interface EditorPaneProps {
   readonly lesson: OpenLesson;
@@ -25,8 +22,6 @@ interface EditorPaneProps {
 type Stage =
   | { readonly kind: "static" | "failed" }
   | { readonly kind: "loading" | "open"; readonly editor: EditorKind };
-
-type OpenEditor = (host: HTMLElement, lesson: OpenLesson, events: EditorEvents) => EditorHandle;
 
 const loaders: Record<EditorKind, () => Promise<OpenEditor>> = {
   full: async () => (await import("./open-editor.ts")).openEditor,
@@ -40,6 +35,7 @@ export function EditorPane({ lesson, lineRequest, children }: EditorPaneProps) {
   const host = useRef<HTMLDivElement>(null);
   const pane = useRef<HTMLDivElement>(null);
   const handle = useRef<EditorHandle | null>(null);
+  const { current: draft } = useRef<Draft>({ field: null, isComposing: false, steps: [], lineRequest: null });
   const [stage, setStage] = useState<Stage>({ kind: "static" });
   const [tabLeaves, setTabLeaves] = useState(false);
   const isOpen = stage.kind === "open";
@@ -51,39 +47,58 @@ export function EditorPane({ lesson, lineRequest, children }: EditorPaneProps) {
   );
   const suited = () => chooseEditorKind(pane.current?.clientWidth ?? 0);
 
+  /** Takes the keys from now on, before anything is fetched or drawn. */
+  function beginDraft(): void {
+    const { field } = draft;
+    if (!field) return;
+    if (field.hidden) {
+      field.hidden = false;
+      field.value = shownFile(lesson)?.source ?? "";
+      field.setSelectionRange(0, 0);
+    }
+    if (draft.lineRequest?.takeFocus !== false) field.focus({ preventScroll: true });
+  }
+  function reveal(): void {
+    const { lineRequest: request } = draft;
+    draft.lineRequest = null;
+    if (request) handle.current?.revealLine(request.file, request.line, request.takeFocus);
+  }
   async function open(editor: EditorKind): Promise<void> {
+    beginDraft();
     if (stage.kind === "loading") return;
     setStage({ kind: "loading", editor });
     try {
       const openIt = await loaders[editor]();
       if (!host.current) return;
       handle.current?.dispose();
-      handle.current = openIt(host.current, lesson, { onTabLeaves: setTabLeaves });
+      const opened = await openIt(host.current, lesson, { onTabLeaves: setTabLeaves }, draft);
+      if (!host.current) return opened.dispose();
+      handle.current = opened;
+      draft.steps = [];
       setTabLeaves(editor === "plain");
       setStage({ kind: "open", editor });
+      reveal();
     } catch (error) {
       console.error(error);
       setStage({ kind: "failed" });
     }
   }
-  const reveal = ({ file, line, takeFocus }: LineRequest) => handle.current?.revealLine(file, line, takeFocus);
   useEffect(() => () => handle.current?.dispose(), []);
-  useEffect(() => {
-    if (!isOpen) return;
-    if (lineRequest) reveal(lineRequest);
-    else handle.current?.focus();
+  // From one editor to another, the code is drawn between them.
+  useLayoutEffect(() => {
+    if (stage.kind === "loading") beginDraft();
   }, [stage]);
   useEffect(() => {
-    if (!lineRequest) return;
-    if (isOpen) reveal(lineRequest);
-    else void open(suited());
+    draft.lineRequest = lineRequest;
+    if (isOpen) reveal();
+    else if (lineRequest) void open(suited());
   }, [lineRequest]);
 
   return (
     <div class="editor-pane" ref={pane}>
       <SharedBanner lesson={lesson} />
       <div
-        class={`editor editor-${stage.kind}`}
+        class={`editor editor-${stage.kind}${stage.kind === "loading" ? ` loading-${stage.editor}` : ""}`}
         id={filePanelId(lesson.slug)}
         role="tabpanel"
         aria-label={lesson.activeFile.value}
@@ -92,6 +107,7 @@ export function EditorPane({ lesson, lineRequest, children }: EditorPaneProps) {
           <StaticCode
             lesson={lesson}
             stage={stage.kind}
+            draft={draft}
             onOpen={() => void open(suited())}
             onApproach={() => void loaders[suited()]().catch(() => undefined)}
           >
@@ -110,11 +126,13 @@ export function EditorPane({ lesson, lineRequest, children }: EditorPaneProps) {
               if (!handle.current) throw new Error("Format without an editor");
               await handle.current.format();
             }}
-            onSwitch={(editor) => {
-              keepEditorKind(editor);
-              void open(editor);
-            }}
+            onSwitch={(editor) => void open(editor)}
           />
+        )}
+        {stage.kind !== "open" && (
+          <label for={openEditorId} aria-hidden="true">
+            {invitations[stage.kind]}
+          </label>
         )}
       </div>
     </div>

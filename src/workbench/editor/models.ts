@@ -1,6 +1,7 @@
 import { libraryAddress } from "./libraries.ts";
 import { monaco } from "./monaco-setup.ts";
 import type { ShownFile } from "./shown-file.ts";
+import { changeBetween } from "./text-change.ts";
 
 const uriOf = (path: string) => monaco.Uri.parse(`file:///${path}`);
 
@@ -40,6 +41,23 @@ export function createModels(onEdit: (path: string, source: string) => void) {
         model.pushEditOperations([], [{ range: model.getFullModelRange(), text: file.source }], () => null);
         fromLesson = false;
       }
+    },
+    /** Makes a file's undo what it would be had these texts, of which its own is the last, been typed here. */
+    replay(path: string, texts: readonly string[]): void {
+      const model = models.get(path);
+      if (!model) return;
+      const last = model.getValue();
+      fromLesson = true;
+      model.setValue(texts[0] ?? last);
+      for (const text of [...texts, last]) {
+        const change = changeBetween(model.getValue(), text);
+        const range = monaco.Range.fromPositions(model.getPositionAt(change.start), model.getPositionAt(change.end));
+        const caret = monaco.Selection.fromPositions(range.getEndPosition());
+        model.pushStackElement();
+        model.pushEditOperations([caret], [{ range, text: change.text }], () => null);
+      }
+      model.pushStackElement();
+      fromLesson = false;
     },
     dispose(): void {
       for (const model of models.values()) model.dispose();

@@ -1,7 +1,8 @@
 import { effect } from "@preact/signals";
 import type { OpenLesson } from "../../lesson/open-lesson.ts";
 import { pointedLines } from "../../lesson/pointed-lines.ts";
-import type { EditorEvents, EditorHandle } from "./editor-handle.ts";
+import type { Draft } from "./draft.ts";
+import type { OpenEditor } from "./editor-handle.ts";
 import { acrossADesk, keepLegible } from "./large-type.ts";
 import { pathOfLibrary } from "./libraries.ts";
 import { createModels } from "./models.ts";
@@ -9,6 +10,7 @@ import { monaco } from "./monaco-setup.ts";
 import { pinNotes } from "./pin-notes.ts";
 import { setErrorMarkers, toDecorations, toPointed } from "./show-marks.ts";
 import { shownFiles } from "./shown-file.ts";
+import { leaveDraft, textsOf, whenComposed } from "./take-over.ts";
 import { isMac } from "./way-out.ts";
 
 const baseOptions: monaco.editor.IStandaloneEditorConstructionOptions = {
@@ -40,7 +42,8 @@ const { WinCtrl, Shift, CtrlCmd } = monaco.KeyMod;
 const wayOutChord = isMac(navigator.userAgent) ? WinCtrl | Shift | monaco.KeyCode.KeyM : CtrlCmd | monaco.KeyCode.KeyM;
 
 /** Puts Monaco into `host` and keeps it in step with the lesson. */
-export function openEditor(host: HTMLElement, lesson: OpenLesson, events: EditorEvents): EditorHandle {
+export const openEditor: OpenEditor = async (host, lesson, events, draft) => {
+  await whenComposed(draft);
   const models = createModels(lesson.edit);
   const frame = document.createElement("div");
   frame.className = "monaco-host";
@@ -108,8 +111,8 @@ export function openEditor(host: HTMLElement, lesson: OpenLesson, events: Editor
   // Monaco has another chord for it on Linux; one for all systems can be printed on the button.
   editor.addCommand(monaco.KeyMod.Shift | monaco.KeyMod.Alt | monaco.KeyCode.KeyF, () => void format());
 
+  takeOver(draft, host, editor, models);
   return {
-    focus: () => editor.focus(),
     revealLine(file, line, takeFocus) {
       show(file);
       reveal(editor, line, takeFocus);
@@ -131,6 +134,28 @@ export function openEditor(host: HTMLElement, lesson: OpenLesson, events: Editor
       frame.remove();
     },
   };
+};
+
+/** Text and undo of every file, caret, place and focus: as if all had been typed here. */
+function takeOver(
+  draft: Draft,
+  host: HTMLElement,
+  editor: monaco.editor.IStandaloneCodeEditor,
+  models: ReturnType<typeof createModels>,
+): void {
+  for (const [path] of models.all) {
+    const texts = textsOf(draft.steps, path);
+    if (texts.length > 0) models.replay(path, texts);
+  }
+  const place = leaveDraft(draft, host);
+  const model = editor.getModel();
+  if (!place || !model) return editor.focus();
+  // The place that it is given has no height before it was shown.
+  editor.layout();
+  editor.setScrollTop(place.scrollTop);
+  const [from, to] = place.isBackward ? [place.end, place.start] : [place.start, place.end];
+  editor.setSelection(monaco.Selection.fromPositions(model.getPositionAt(from), model.getPositionAt(to)));
+  if (place.hasFocus) editor.focus();
 }
 
 /** The lines of a file that are talked about: those that somebody points at, else those that are marked. */

@@ -1,5 +1,5 @@
 import type { StripTypes } from "../../lesson/strip-types.ts";
-import { askWorker } from "./ask-worker.ts";
 
-/** Strips types in the TypeScript worker. */
-export const stripTypes: StripTypes = (path, source) => askWorker("watertight-strip", path, source);
+/** Strips types in the TypeScript worker; the way to it is fetched with the first edit that runs. */
+export const stripTypes: StripTypes = async (path, source) =>
+  (await import("./ask-worker.ts")).askWorker("watertight-strip", path, source);

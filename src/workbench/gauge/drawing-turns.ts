@@ -1,4 +1,5 @@
 import { createContext } from "preact";
+import { whenPainted } from "../../lesson/when-painted.ts";
 
 /** How the parts of a gauge share the frames. */
 export interface DrawingTurns {
@@ -42,14 +43,4 @@ export function createTurnQueue(drew: (costMs: number) => void): Pick<DrawingTur
       return () => waiting.delete(draw);
     },
   };
-}
-
-/** Called within a frame's own callback: says how long the page was busy with it, painting included. */
-export function whenPainted(startedAtMs: number, say: (costMs: number) => void): void {
-  const { port1, port2 } = new MessageChannel();
-  port1.onmessage = () => {
-    port1.close();
-    say(performance.now() - startedAtMs);
-  };
-  port2.postMessage(null);
 }

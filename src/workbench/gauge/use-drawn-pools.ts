@@ -1,8 +1,9 @@
 import type { RefObject } from "preact";
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
+import { whenPainted } from "../../lesson/when-painted.ts";
 import type { PoolSnapshot } from "../../trace/pool-snapshot.ts";
 import { createDrawingPace } from "./drawing-pace.ts";
-import { createTurnQueue, type DrawingTurns, whenPainted } from "./drawing-turns.ts";
+import { createTurnQueue, type DrawingTurns } from "./drawing-turns.ts";
 import { useSight } from "./use-sight.ts";
 
 type Pools = readonly PoolSnapshot[];

@@ -1,17 +1,16 @@
 import { useId, useState } from "preact/hooks";
 import type { OpenLesson } from "../../lesson/open-lesson.ts";
-import { containerWords } from "../words/engine-words.ts";
-import { ContainerTrouble } from "./ContainerTrouble.tsx";
+import { useChunk } from "../use-chunk.ts";
 import { EngineMark } from "./EngineMark.tsx";
+
+const loadWords = () => import("./EngineWords.tsx");
 
 /** Which engine carries the server, and the choice of another; folded to a badge. */
 export function EngineChoice({ lesson }: { readonly lesson: OpenLesson }) {
   const id = useId();
   const [open, setOpen] = useState(false);
+  const words = useChunk(open, loadWords);
   const engine = lesson.engine.value;
-  const words = containerWords(engine);
-  // Who chose the WebContainer is told of its trouble outside of this panel.
-  const isTold = engine.choice === "webcontainer";
   return (
     <>
       <button
@@ -41,17 +40,7 @@ export function EngineChoice({ lesson }: { readonly lesson: OpenLesson }) {
             </label>
           ))}
         </fieldset>
-        <p>
-          The embedded engine runs your server in this page. A WebContainer is Node itself in your browser: it comes
-          from StackBlitz's servers, so it needs the network. A choice takes effect with the next Run.
-        </p>
-        {engine.previewUrl && (
-          <p class="engine-preview">
-            Your server also answers at <a href={engine.previewUrl}>{engine.previewUrl}</a>, in this browser alone.
-          </p>
-        )}
-        {words && engine.container.kind !== "unavailable" && <p class="engine-state">{words}</p>}
-        {!isTold && <ContainerTrouble lesson={lesson} />}
+        {words && <words.EngineWords lesson={lesson} />}
       </div>
     </>
   );

@@ -1,24 +1,11 @@
 import type { OpenLesson } from "../../lesson/open-lesson.ts";
-import { ContainerTrouble } from "./ContainerTrouble.tsx";
+import { useChunk } from "../use-chunk.ts";
 
-/** For who chose the WebContainer: the way out while it is waited for, and the word when it cannot come. */
+const loadNotice = () => import("./ContainerNotice.tsx");
+
+/** The place for what those are told who chose the WebContainer. */
 export function EngineNotice({ lesson }: { readonly lesson: OpenLesson }) {
-  const { choice, container } = lesson.engine.value;
-  if (choice !== "webcontainer") return null;
-  if (container.kind === "starting" && lesson.status.value.kind === "starting") {
-    return (
-      <p class="engine-wait">
-        <button type="button" onClick={() => lesson.chooseEngine("embedded")}>
-          Use the embedded engine
-        </button>
-        <span>Your edits are kept whichever engine runs them.</span>
-      </p>
-    );
-  }
-  if (container.kind !== "unavailable") return null;
-  return (
-    <section class="engine-notice" aria-label="WebContainer">
-      <ContainerTrouble lesson={lesson} />
-    </section>
-  );
+  const wanted = lesson.engine.value.choice === "webcontainer";
+  const notice = useChunk(wanted, loadNotice);
+  return wanted && notice ? <notice.ContainerNotice lesson={lesson} /> : null;
 }

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from "preact/hooks";
 import type { Site } from "../../contract/trace-event.ts";
 import type { OpenLesson, ServerStatus } from "../../lesson/open-lesson.ts";
 import { SiteLink } from "./SiteLink.tsx";
@@ -39,10 +40,14 @@ interface FailureProps {
 }
 
 export function Failure({ lesson, onShowLine }: FailureProps) {
-  const told = tell(lesson.status.value);
+  const status = lesson.status.value;
+  const panel = useRef<HTMLElement>(null);
+  // Whoever pressed Run at the foot of a phone, or far down among the traffic, would see nothing of it.
+  useEffect(() => panel.current?.scrollIntoView({ block: "nearest" }), [status]);
+  const told = tell(status);
   if (!told) return null;
   return (
-    <section class="failure" aria-label={told.title}>
+    <section class="failure" aria-label={told.title} ref={panel}>
       <h3>{told.title}</h3>
       <p class="failure-message">{told.message}</p>
       {told.site && (

@@ -1,4 +1,4 @@
-import { useRef, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { OpenLesson } from "../../lesson/open-lesson.ts";
 import { useChunk } from "../use-chunk.ts";
 
@@ -10,6 +10,9 @@ export function Share({ lesson }: { readonly lesson: OpenLesson }) {
   const [presses, setPresses] = useState(0);
   const button = useRef<HTMLButtonElement>(null);
   const panel = useChunk(presses > 0, loadPanel);
+  const arrived = lesson.sharing.arrival.value.kind;
+  // What is on show now is not what the link is of.
+  useEffect(() => setPresses(0), [arrived]);
   const close = () => {
     setPresses(0);
     button.current?.focus();

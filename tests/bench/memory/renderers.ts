@@ -1,6 +1,7 @@
 /** The renderer processes of a page, as Linux tells of them; the walled frame has one of its own. */
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import type { CDPSession } from "@playwright/test";
+import { countThreads, threadsOf } from "./threads.ts";
 
 export interface Renderer {
   readonly processId: number;
@@ -38,9 +39,7 @@ function readRenderer(processId: number): Renderer {
     processId,
     residentBytes: readKilobytes(status, "VmRSS") * 1_024,
     anonymousBytes: readKilobytes(status, "RssAnon") * 1_024,
-    workerThreads: readdirSync(`/proc/${processId}/task`).filter((thread) =>
-      readFileSync(`/proc/${processId}/task/${thread}/comm`, "utf8").startsWith("DedicatedWorker"),
-    ).length,
+    workerThreads: countThreads(threadsOf(processId), "DedicatedWorker"),
   };
 }
 

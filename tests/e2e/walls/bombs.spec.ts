@@ -22,7 +22,7 @@ const loops: Readonly<Record<string, string>> = {
 
 for (const [name, attack] of Object.entries(loops)) {
   test(`${name} is ended, and the page lives on`, async ({ walled }) => {
-    const lesson = await AttackPage.openNext(walled, { attack });
+    const lesson = await walled.open({ attack });
     await lesson.attack();
     await expect(lesson.log).toContainText(ended, { timeout: 20_000 });
     await lesson.expectRecovery();
@@ -66,7 +66,7 @@ test("a memory bomb of long texts may take the tab; opened again, the lesson has
 
 test("recursion without end is an error like another", async ({ walled }) => {
   const attack = `const dive = () => 1 + dive(); try { dive(); } catch (error) { console.log("caught", error.name); }`;
-  const lesson = await AttackPage.openNext(walled, { attack });
+  const lesson = await walled.open({ attack });
   await lesson.attack();
   await expect(lesson.log).toContainText("caught RangeError");
   await lesson.expectRecovery();
@@ -74,7 +74,7 @@ test("recursion without end is an error like another", async ({ walled }) => {
 
 test("a string past the engine's longest is an error like another", async ({ walled }) => {
   const attack = `try { "x".repeat(2 ** 30); } catch (error) { console.log("caught", error.name); }`;
-  const lesson = await AttackPage.openNext(walled, { attack });
+  const lesson = await walled.open({ attack });
   await lesson.attack();
   await expect(lesson.log).toContainText("caught RangeError");
   await lesson.expectRecovery();

@@ -100,9 +100,7 @@ for (const [name, { attack, says }] of Object.entries(floods)) {
   test(`flooding ${name} freezes nothing`, async ({ walled, page }) => {
     const prelude = `${forgery}\npool.query("SELECT 1");`;
     const program = { prelude, attack: `await later(300);\n${attack}` };
-    const lesson = needsFreshPage.has(name)
-      ? await AttackPage.open(page, program)
-      : await AttackPage.openNext(walled, program);
+    const lesson = needsFreshPage.has(name) ? await AttackPage.open(page, program) : await walled.open(program);
     await lesson.attack();
     await expect(lesson.log).toContainText(says, { timeout: 25_000 });
     await lesson.expectRecovery();

@@ -1,6 +1,6 @@
 /** Messages that no harness sends, from a program that got hold of the harness's ports. */
 import { expect } from "@playwright/test";
-import { AttackPage, forgery } from "../../support/attack-page.ts";
+import { forgery } from "../../support/attack-page.ts";
 import { test } from "../../support/walled-test.ts";
 
 test.describe.configure({ timeout: 60_000 });
@@ -101,7 +101,7 @@ for (const [name, { attack, says }] of Object.entries(forgeries)) {
   test(`forged: ${name}`, async ({ walled, errors }) => {
     // The driver has gone through the harness's ports once, so that the program has them all.
     const prelude = `${forgery}\npool.query("SELECT 1");`;
-    const lesson = await AttackPage.openNext(walled, {
+    const lesson = await walled.open({
       prelude,
       attack: `await later(300);\n${attack}\nconsole.log("said it all");`,
     });
@@ -130,7 +130,7 @@ test.describe("a program that tampers with what the harness uses", () => {
   };
   for (const [what, attack] of Object.entries(tampers)) {
     test(`${what}: fools only itself`, async ({ walled, errors }) => {
-      const lesson = await AttackPage.openNext(walled, { attack });
+      const lesson = await walled.open({ attack });
       await lesson.attack();
       // Whether it goes on or ends is its own affair: what the page must do is to live and to start it again.
       await lesson.button("GET /ping").click();

@@ -1,7 +1,10 @@
 import { render } from "preact";
 import type { OpenLesson } from "../../../lesson/open-lesson.ts";
-import type { EditorHandle } from "../editor-handle.ts";
+import type { Draft } from "../draft.ts";
+import type { OpenEditor } from "../editor-handle.ts";
 import { formatText } from "../format-text.ts";
+import { leaveDraft, textsOf, whenComposed } from "../take-over.ts";
+import { changeBetween } from "../text-change.ts";
 import { lineHeightOf } from "./line-height.ts";
 import { PlainEditor } from "./PlainEditor.tsx";
 import { offsetOfLine } from "./plain-text.ts";
@@ -11,7 +14,8 @@ import { writeText } from "./write-text.ts";
 const linesAbove = 3;
 
 /** Puts the plain editor into `host` and keeps it in step with the lesson. */
-export function openPlainEditor(host: HTMLElement, lesson: OpenLesson): EditorHandle {
+export const openPlainEditor: OpenEditor = async (host, lesson, _events, draft) => {
+  await whenComposed(draft);
   const fields = new Map<string, HTMLTextAreaElement>();
   const active = () => fields.get(lesson.activeFile.value);
 
@@ -46,22 +50,37 @@ export function openPlainEditor(host: HTMLElement, lesson: OpenLesson): EditorHa
     />,
     host,
   );
+  takeOver(draft, host, lesson, active());
   return {
-    focus: () => active()?.focus(),
     revealLine,
     format,
     dispose: () => render(null, host),
   };
+};
+
+/** Caret, place and focus of the draft, and the shown file's undo, which a text area keeps only of what it sees typed. */
+function takeOver(draft: Draft, host: HTMLElement, lesson: OpenLesson, field: HTMLTextAreaElement | undefined): void {
+  const place = leaveDraft(draft, host);
+  if (!place?.hasFocus || !field) return;
+  const [first, ...later] = textsOf(draft.steps, lesson.activeFile.value);
+  const last = field.value;
+  if (first !== undefined) {
+    field.value = first;
+    for (const text of [...later, last]) {
+      const { start, end, text: typed } = changeBetween(field.value, text);
+      if (field.value !== text) writeText(field, start, end, typed);
+    }
+  }
+  field.focus({ preventScroll: true });
+  field.setSelectionRange(place.start, place.end, place.isBackward ? "backward" : "forward");
+  field.scrollTop = place.scrollTop;
 }
 
 /** Writes only what lies between the first and the last difference; the caret stays at the text it was at. */
 function replaceChanged(field: HTMLTextAreaElement, next: string): void {
   const { value, selectionStart, scrollTop } = field;
-  let start = 0;
-  while (start < value.length && value[start] === next[start]) start += 1;
-  let same = 0;
-  while (same < Math.min(value.length, next.length) - start && value.at(-1 - same) === next.at(-1 - same)) same += 1;
-  writeText(field, start, value.length - same, next.slice(start, next.length - same));
+  const { start, end, text } = changeBetween(value, next);
+  writeText(field, start, end, text);
   // Counted in what is no space: the layout changes nothing else.
   const inked = value.slice(0, selectionStart).replace(/\s/g, "").length;
   let caret = 0;

@@ -15,7 +15,7 @@ export function GaugeStates() {
         <article key={picture.name}>
           <h2>{picture.title}</h2>
           <div
-            class="workbench picture"
+            class={`workbench picture picture-${picture.kind}`}
             data-picture={picture.name}
             style={{ width: `${picture.widthPx + 28}px`, "--gauge-room": `${picture.roomPx}px` }}
           >
@@ -32,5 +32,13 @@ export function GaugeStates() {
 
 function Drawn({ picture: { kind, events } }: { readonly picture: Picture }) {
   const pools = poolsAt(foldTrace(events));
-  return kind === "compact" ? <CompactGauge pools={pools} onPress={() => undefined} /> : <GaugeRegion pools={pools} />;
+  switch (kind) {
+    case "gauge":
+    case "low":
+      return <GaugeRegion pools={pools} />;
+    case "pinned-phone":
+      return <CompactGauge place="phone" pools={pools} onPress={() => undefined} />;
+    case "pinned-desk":
+      return <CompactGauge place="desk" pools={pools} onPress={() => undefined} />;
+  }
 }
