@@ -1,9 +1,11 @@
 import { expect, test } from "vitest";
 import { defaultDatabaseOptions } from "../contract/default-database.ts";
 import type { HarnessCommand } from "../contract/harness-protocol.ts";
-import type { RunEnd } from "./engine.ts";
+import type { RunEnd, StartOptions } from "./engine.ts";
 import type { RunningProcess } from "./open-process.ts";
 import { createProcessGroup } from "./process-group.ts";
+
+type RunMessage = Parameters<StartOptions["onMessage"]>[0];
 
 /** A group of processes that only write down what they are told. */
 function createRig(count: number) {
@@ -11,7 +13,8 @@ function createRig(count: number) {
   const told: [number, HarnessCommand["kind"]][] = [];
   const commands: HarnessCommand[] = [];
   const stopped: number[] = [];
-  const group = createProcessGroup({ onMessage: () => undefined, onEnd: (end) => ends.push(end) });
+  const heard: RunMessage[] = [];
+  const group = createProcessGroup({ onMessage: (message) => heard.push(message), onEnd: (end) => ends.push(end) });
   const toProcess = (processId: number): RunningProcess => ({
     port: 8000,
     listeningAtMs: 0,
@@ -22,7 +25,7 @@ function createRig(count: number) {
     stop: async () => void stopped.push(processId),
   });
   for (let processId = 0; processId < count; processId += 1) group.join(toProcess(processId));
-  return { group, ends, told, commands, stopped };
+  return { group, ends, told, commands, stopped, heard };
 }
 
 const exited: RunEnd = { kind: "exited", exitCode: 1 };
@@ -80,5 +83,19 @@ test("a scenario and a load are dealt out as well, and begin for all at the mome
     [40, [2]],
     [40, { processId: 0, processes: 2 }],
     [40, { processId: 1, processes: 2 }],
+  ]);
+});
+
+test("a scenario is over when the last process has ended it, at that moment, whatever its clock was last told to be", () => {
+  const { group, heard } = createRig(2);
+  group.open();
+  const scenario = { name: "none", seed: 1, steps: [], endMs: 24_000, database: defaultDatabaseOptions };
+  group.send({ kind: "play-scenario", scenario });
+  group.receive(0, { kind: "clock", atMs: 21_000, pace: { kind: "live", rate: 60 }, dueMs: null });
+  group.receive(0, { kind: "scenario-finished", atMs: 24_000 });
+  expect(heard.filter(({ kind }) => kind === "scenario-finished")).toEqual([]);
+  group.receive(1, { kind: "scenario-finished", atMs: 24_000 });
+  expect(heard.filter(({ kind }) => kind === "scenario-finished")).toEqual([
+    { kind: "scenario-finished", atMs: 24_000 },
   ]);
 });

@@ -105,8 +105,11 @@ export function createProcessGroup(options: Pick<StartOptions, "onMessage" | "on
       // A process that is still starting has no clock of its own to show.
       else if (!member) return;
       else if (message.kind === "clock") moveClock(member, message.atMs, message.dueMs, message.pace);
-      else if (message.kind === "scenario-finished") leaveScenario(member, "serving");
-      else unreachable(message);
+      else if (message.kind === "scenario-finished") {
+        // Its clock may have been told of some time ago: the scenario's end is later.
+        member.atMs = Math.max(member.atMs, message.atMs);
+        leaveScenario(member, "serving");
+      } else unreachable(message);
     },
     ended(processId, end) {
       const member = members[processId];

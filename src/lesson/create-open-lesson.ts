@@ -87,6 +87,7 @@ export function createOpenLesson(bundle: SandboxBundle, dependencies: LessonDepe
         database: dependencies.database,
         loadDefinition: dependencies.loadDefinition,
         store,
+        visitStore,
         wallMs,
         tellProgress: dependencies.tellProgress,
       });

@@ -73,8 +73,8 @@ export interface LessonServerParts {
   readonly onSupersede: () => void;
   /** Called with what the server says, once it is on show. */
   readonly onMessage: (message: Parameters<StartOptions["onMessage"]>[0]) => void;
-  /** The server is gone by itself, or never came to listen. */
-  readonly onEnd: () => void;
+  /** The server is gone, or never came to listen. */
+  readonly onEnd: (by: "server-stopped" | "server-ended") => void;
   /** Called as an attempt takes the files as they stand. */
   readonly onBegin: () => void;
 }
@@ -164,7 +164,7 @@ export function createLessonServer(parts: LessonServerParts): LessonServer {
     const { signal, revision } = attempt;
     const prepared = await prepare(attempt);
     if (!prepared) {
-      if (!signal.aborted) parts.onEnd();
+      if (!signal.aborted) parts.onEnd("server-ended");
       return;
     }
     seed.value = scenario?.seed ?? parts.nextSeed(seed.value);
@@ -215,7 +215,7 @@ export function createLessonServer(parts: LessonServerParts): LessonServer {
 
   function finish(next: ServerStatus) {
     current = null;
-    parts.onEnd();
+    parts.onEnd(next.kind === "exited" && next.reason === "stopped" ? "server-stopped" : "server-ended");
     view.setPace({ kind: "paused" });
     show(next);
   }

@@ -3,11 +3,15 @@ import type { HarnessMessage } from "../contract/harness-protocol.ts";
 import type { RequestLoad } from "../contract/scenario.ts";
 import type { Run, RunCommand } from "../engine/engine.ts";
 import { isLoadEvent, type LoadEvent, type LoadReport, loadReport } from "../trace/load-report.ts";
+import { type RequestFigures, requestFigures } from "../trace/request-figures.ts";
+import type { TrafficSnapshot } from "../trace/traffic-snapshot.ts";
 
 /** Requests at a rate, as a learner starts and stops them. */
 export interface LoadDesk {
   /** What was measured by the moment on show; null where nothing was sent yet. */
   readonly report: ReadonlySignal<LoadReport | null>;
+  /** What came of all requests by the moment on show, sent at a rate or not; null before a run. */
+  readonly figures: ReadonlySignal<RequestFigures | null>;
   readonly start: (load: RequestLoad) => void;
   readonly stop: () => void;
 }
@@ -22,15 +26,18 @@ interface LoadDeskParts {
   readonly server: () => { ensureRunning(): Promise<Run | null>; tell(command: RunCommand): void };
   /** Virtual time of everything on show. */
   readonly shownMs: ReadonlySignal<number>;
+  readonly traffic: ReadonlySignal<TrafficSnapshot>;
 }
 
 /** Measurements kept: half an hour of them, and of a longer load fewer of its beginning. */
 const mostMeasurements = 4_000;
 
-export function createLoadDesk({ server, shownMs }: LoadDeskParts): OwnedLoadDesk {
+export function createLoadDesk({ server, shownMs, traffic }: LoadDeskParts): OwnedLoadDesk {
   const events = signal<readonly LoadEvent[]>([]);
+  const report = computed(() => (events.value.length === 0 ? null : loadReport(events.value, shownMs.value)));
   return {
-    report: computed(() => (events.value.length === 0 ? null : loadReport(events.value, shownMs.value))),
+    report,
+    figures: computed(() => requestFigures(traffic.value, report.value)),
     start(load) {
       void server()
         .ensureRunning()

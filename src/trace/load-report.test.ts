@@ -27,18 +27,18 @@ it("says nothing of a run in which nothing was sent", () => {
 
 it("tells the newest measurement up to the moment on show", () => {
   const events = [started(0), measured(500, 10, [4, 2, 9]), measured(1_000, 20, [1, 1, 1, 1]), ended(1_200)];
-  expect(loadReport(events, 900)).toMatchObject({ sent: 10, answered: 3, failed: 1, pending: 6, p50Ms: 4 });
+  expect(loadReport(events, 900)).toMatchObject({ newestMs: [4, 2, 9], notSent: 2, perSecond: 20 });
   expect(loadReport(events, 900)?.endedAtMs).toBeNull();
-  expect(loadReport(events, 2_000)).toMatchObject({ sent: 20, notSent: 2, p50Ms: 1, endedAtMs: 1_200 });
+  expect(loadReport(events, 2_000)).toMatchObject({ newestMs: [1, 1, 1, 1], endedAtMs: 1_200 });
 });
 
 it("adds up what several processes sent, and is over when all of them are", () => {
   const events = [started(0, 0), started(0, 1), measured(500, 10, [2], 0), measured(500, 10, [4], 1), ended(600, 0)];
-  expect(loadReport(events, 700)).toMatchObject({ sent: 20, answered: 2, pending: 16, p50Ms: 3, endedAtMs: null });
+  expect(loadReport(events, 700)).toMatchObject({ notSent: 4, newestMs: [2, 4], endedAtMs: null });
   expect(loadReport([...events, ended(650, 1)], 700)?.endedAtMs).toBe(650);
 });
 
-it("begins to count anew with another load", () => {
+it("begins to measure anew with another load", () => {
   const events = [started(0), measured(500, 10, [2]), ended(600), started(800)];
-  expect(loadReport(events, 900)).toMatchObject({ sent: 0, answered: 0, p50Ms: null, startedAtMs: 800 });
+  expect(loadReport(events, 900)).toMatchObject({ notSent: 0, newestMs: [], endedAtMs: null });
 });

@@ -2,7 +2,7 @@ import type { TraceEvent } from "../contract/trace-event.ts";
 import { type Copies, createCopies, type Writable } from "./copy-once.ts";
 import type { Fold } from "./fold.ts";
 import { placeOf } from "./sorted-list.ts";
-import type { RequestSnapshot, TabSnapshot, TrafficSnapshot } from "./traffic-snapshot.ts";
+import type { RequestCounts, RequestSnapshot, TabSnapshot, TrafficSnapshot } from "./traffic-snapshot.ts";
 
 const requestLimit = 100;
 
@@ -11,7 +11,7 @@ const tabLimit = 2_000;
 
 /** Folds the log into what the tabs and HTTP clients see. */
 export const trafficFold: Fold<TrafficSnapshot> = {
-  initial: { tabs: [], tabsLeftOut: 0, requests: [] },
+  initial: { tabs: [], tabsLeftOut: 0, requests: [], requestCounts: { sent: 0, answered: 0, failed: 0 } },
   fold(from, events) {
     const state = { ...from };
     const copies = createCopies();
@@ -19,8 +19,9 @@ export const trafficFold: Fold<TrafficSnapshot> = {
       if ("tab" in event) reduceTabs(state, event, copies);
       else if ("requestId" in event) reduceRequests(state, event, copies);
     }
-    const same = state.tabs === from.tabs && state.requests === from.requests && state.tabsLeftOut === from.tabsLeftOut;
-    return same ? from : state;
+    const hasTabs = state.tabs !== from.tabs || state.tabsLeftOut !== from.tabsLeftOut;
+    // A request that is not followed any more changes the counts alone.
+    return hasTabs || state.requestCounts !== from.requestCounts ? state : from;
   },
   weigh: ({ tabs, requests }) => tabs.length + requests.length,
 };
@@ -47,7 +48,7 @@ function openTab(
   event: Extract<TabEvent, { kind: "tab-opened" }>,
   copies: Copies,
 ): void {
-  const opened = newTab(event.tab, event.path, event.atMs);
+  const opened = newTab(event);
   const known = state.tabs[placeOf(state.tabs, event.tab, tabOf)]?.tab === event.tab;
   if (!known && state.tabs.length >= tabLimit) {
     state.tabsLeftOut += 1;
@@ -68,9 +69,9 @@ function forgetEndedTab(state: Writable<TrafficSnapshot>, copies: Copies): boole
   return true;
 }
 
-function newTab(tab: number, path: string, openedAtMs: number): TabSnapshot {
+function newTab({ tab, processId, scopeId, path, atMs }: Extract<TabEvent, { kind: "tab-opened" }>): TabSnapshot {
   const quiet = { sent: 0, received: 0, lastReceived: null, lastReceivedAtMs: null, close: null };
-  return { tab, path, state: "connecting", openedAtMs, ...quiet };
+  return { tab, processId, scopeId, path, state: "connecting", openedAtMs: atMs, ...quiet };
 }
 
 function reduceTab(tab: TabSnapshot, event: TabEvent): TabSnapshot {
@@ -103,6 +104,7 @@ function reduceTab(tab: TabSnapshot, event: TabEvent): TabSnapshot {
 }
 
 function reduceRequests(state: Writable<TrafficSnapshot>, event: RequestEvent, copies: Copies): void {
+  countRequest(state, event, copies);
   if (event.kind === "request-sent") {
     const { requestId, method, path, atMs } = event;
     const requests = copies.list(state.requests);
@@ -117,6 +119,14 @@ function reduceRequests(state: Writable<TrafficSnapshot>, event: RequestEvent, c
   const requests = copies.list(state.requests);
   requests[place] = { ...before, outcome: toOutcome(event) };
   state.requests = requests;
+}
+
+function countRequest(state: Writable<TrafficSnapshot>, event: RequestEvent, copies: Copies): void {
+  const counts: Writable<RequestCounts> = copies.record(state.requestCounts);
+  if (event.kind === "request-sent") counts.sent += 1;
+  else if (event.kind === "request-failed" || event.status >= 500) counts.failed += 1;
+  else counts.answered += 1;
+  state.requestCounts = counts;
 }
 
 function toOutcome(event: Exclude<RequestEvent, { kind: "request-sent" }>): RequestSnapshot["outcome"] {

@@ -3,6 +3,9 @@ export type TabState = "connecting" | "open" | "waiting" | "refused" | "closed" 
 /** A browser tab with one WebSocket, as its user sees it. */
 export interface TabSnapshot {
   readonly tab: number;
+  /** Which of the server's sockets is the tab's; one that it had before it was opened again is another. */
+  readonly processId: number;
+  readonly scopeId: string;
   readonly path: string;
   readonly state: TabState;
   readonly openedAtMs: number;
@@ -40,4 +43,13 @@ export interface TrafficSnapshot {
   readonly tabsLeftOut: number;
   /** Newest last; the last hundred. */
   readonly requests: readonly RequestSnapshot[];
+  readonly requestCounts: RequestCounts;
+}
+
+/** All requests of the run, those that are not followed any more included. */
+export interface RequestCounts {
+  readonly sent: number;
+  readonly answered: number;
+  /** A status from 500 on, or no answer at all. */
+  readonly failed: number;
 }

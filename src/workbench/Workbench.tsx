@@ -10,7 +10,6 @@ import type { LineRequest } from "./editor/line-request.ts";
 import { Generators } from "./generators/Generators.tsx";
 import { inTurn } from "./in-turn.ts";
 import { LivePart } from "./LivePart.tsx";
-import { PinnedNumbers } from "./PinnedNumbers.tsx";
 import { Announcer } from "./panels/Announcer.tsx";
 import { Checks } from "./panels/Checks.tsx";
 import { EngineNotice } from "./panels/EngineNotice.tsx";
@@ -26,6 +25,7 @@ import { useCheckShortcut } from "./use-check-shortcut.ts";
 import { useChunk } from "./use-chunk.ts";
 
 const loadFailure = () => import("./panels/Failure.tsx");
+const loadPinnedPool = () => import("./PinnedPool.tsx");
 
 interface WorkbenchProps {
   readonly lesson: OpenLesson;
@@ -61,9 +61,11 @@ export function Workbench({ lesson, children }: WorkbenchProps) {
   }, [status, pointAtLine]);
   useCheckShortcut(lesson);
   const place = useBoardPlace();
+  const isOutOfSight = place.passed && !place.fits && lesson.status.value.kind !== "not-started";
+  const pinned = useChunk(isOutOfSight, loadPinnedPool);
   return (
     <div class="workbench" data-ready={live ? "yes" : "no"}>
-      {place.passed && !place.fits && <PinnedNumbers pools={lesson.pools.value} />}
+      {isOutOfSight && pinned && <pinned.PinnedPool lesson={lesson} />}
       <section class="panel editor-panel" aria-label="Editor">
         <div class="editor-bar">
           <LivePart>
@@ -98,7 +100,7 @@ export function Workbench({ lesson, children }: WorkbenchProps) {
         </LivePart>
       </div>
       <LivePart>
-        <Generators lesson={lesson} />
+        <Generators lesson={lesson} onShowLine={showLine} />
       </LivePart>
       <LivePart>
         <Log lesson={lesson} onShowLine={showLine} />

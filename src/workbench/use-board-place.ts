@@ -1,8 +1,11 @@
 import type { RefObject } from "preact";
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 
-/** Left for the panels that scroll by beneath a pinned board, as a share of the column: less reads like a letterbox. */
-const roomBeneath = 0.4;
+/**
+ * Left for the panels that scroll by beneath a pinned board, as a share of the column: less reads like a letterbox, and
+ * there the pool in small tells as much.
+ */
+const roomBeneath = 0.46;
 
 export interface BoardPlace {
   readonly board: RefObject<HTMLDivElement>;

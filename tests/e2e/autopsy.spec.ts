@@ -73,6 +73,10 @@ test("a learner finds the leaking line from the gauge alone", async ({ page }) =
   await expect(panel).toContainText("close code 1006: the cable was pulled");
   await expect(panel).toContainText("WebSocketDisconnect at main.ts:11");
   await expect(panel).toContainText("never ran");
+  // Each station has its line of code: the editor's may be out of view.
+  await expect(panel.locator(".path-took code")).toHaveText("const db = await pool.connect();");
+  await expect(panel.locator(".path-threw code")).toHaveText("message = await socket.receive();");
+  await expect(panel.locator(".path-skipped s")).toHaveText("db.release();");
   const editor = page.locator(".monaco-host");
   const [took, skipped] = [editor.locator(".after-took-leases"), editor.locator(".after-skipped-release")];
   await expect(took).toContainText("took 3 leases still out");
@@ -116,6 +120,7 @@ test("a learner finds the leaking line from the gauge alone", async ({ page }) =
   await page.keyboard.press("Home");
   await page.keyboard.insertText("if (db) ");
   await expect(panel).toContainText("line 15 (edited since the run)");
+  await expect(panel.locator(".path-skipped s"), "as it ran").toHaveText("db.release();");
 
   const goTo = panel.getByRole("button", { name: /^Go to 00:\d\d$/ });
   const moment = (await goTo.textContent())?.slice("Go to ".length);

@@ -115,7 +115,7 @@ test("where the editor cannot be loaded, what is typed stays, and so does the pl
   await page.unroute(editorScript);
   // A browser may remember of a script that it could not be loaded: the plain editor is another one.
   await page.evaluate(() => localStorage.setItem("watertight:editor", "plain"));
-  await page.locator(".editor-hint").click();
+  await page.locator(".editor-foot label").click();
   await expect(page.locator(".editor-open .plain-editor")).toBeVisible();
   await page.keyboard.type("still");
   await expect.poll(() => kept(page)).toBe(insertedBefore("connectionTimeoutMillis", "mine too still"));

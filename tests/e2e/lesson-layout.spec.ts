@@ -164,7 +164,11 @@ test.describe("the pool stays in view", () => {
   test("at 1440 by 900 the editor, the numbers and all thirty lanes are seen at once, and where the column is high enough to read beneath it the board stays on top", async ({
     page,
   }) => {
-    const lesson = await openAt(page, 1440, 900);
+    const lesson = await openAt(page, 1440, 720);
+    const code = page.locator(".static-code");
+    expect((await boxOf(code)).height).toBeGreaterThanOrEqual(12 * 20);
+    await page.setViewportSize({ width: 1440, height: 900 });
+    expect((await boxOf(code)).height).toBeGreaterThanOrEqual(12 * 20);
     const texts = await boxOf(page.getByRole("heading", { level: 1 }));
     const editor = await boxOf(page.locator(".static-code"));
     const gauge = await boxOf(lesson.gauge);
@@ -179,8 +183,21 @@ test.describe("the pool stays in view", () => {
       await expect(lesson.gauge.locator(`[data-lane="${lane}"]`)).toBeInViewport({ ratio: 1 });
     await expect(page.locator(".static-code")).toBeInViewport({ ratio: 1 });
     await column(page).evaluate((element) => element.scrollTo(0, element.scrollHeight));
-    await expect(page.locator(".pinned-numbers")).toContainText("in use 30 of 30");
+    // In place of the board the pool in small: every lane with its holder, and who waits.
+    const pinned = page.locator(".pinned-pool");
+    await expect(pinned).toContainText("in use 30 of 30");
+    await expect(pinned.locator("[data-lane]", { hasText: /^t\d+$/ })).toHaveCount(30);
+    await expect(pinned).toContainText(/next in line ?tab \d+ ?\d+ s/);
+    await expect(pinned.locator("[tabindex='0']")).toHaveCount(0);
+    expect((await boxOf(pinned.locator(".gauge"))).height).toBeLessThanOrEqual(36 + 90);
     await expect(lesson.gauge.locator("[data-lane='1']")).not.toBeInViewport();
+    // Pressed there, a lane is explained as if it were pressed on the board, and keys go on from the board.
+    await pinned.locator("[data-lane='12']").click();
+    const autopsy = page.getByRole("region", { name: "Autopsy" });
+    await expect(autopsy.getByRole("heading", { name: "Lane 12: held, awaiting other work" })).toBeInViewport();
+    await expect(lesson.gauge.locator("[data-lane='12']")).toBeFocused();
+    await page.keyboard.press("Escape");
+    await expect(autopsy).toHaveCount(0);
     await page.setViewportSize({ width: 1440, height: 1080 });
     await lesson.log.scrollIntoViewIfNeeded();
     await column(page).evaluate((element) => element.scrollTo(0, element.scrollHeight));
@@ -198,7 +215,7 @@ test.describe("the pool stays in view", () => {
     const lesson = await openAt(page, 1280, 600);
     await lesson.run();
     await column(page).evaluate((element) => element.scrollTo(0, element.scrollHeight));
-    const pinned = page.locator(".pinned-numbers");
+    const pinned = page.locator(".pinned-pool");
     await expect(pinned).toBeInViewport();
     await expect(pinned).toContainText("oldest lease");
     await column(page).evaluate((element) => element.scrollTo(0, 0));
@@ -245,6 +262,12 @@ test.describe("on a phone", () => {
     }
     await actions.getByRole("button", { name: /^Pause \d\d:\d\d$/ }).click();
     await expect(actions.getByRole("button", { name: /^Resume \d\d:\d\d$/ })).toBeVisible();
+    // Thirty lanes have names too, and a pressed one is explained.
+    const lane = glance.getByRole("button", { name: /^Lane 12, held/ });
+    await expect(lane).toHaveText(/^t\d+$/);
+    await lane.click();
+    const autopsy = page.getByRole("region", { name: "Autopsy", exact: true });
+    await expect(autopsy.getByRole("heading", { name: "Lane 12: held, awaiting other work" })).toBeInViewport();
   });
 
   test("a lane pressed above the text turns to the code and is explained there", async ({ page }) => {

@@ -1,5 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Locator, type Page, test } from "@playwright/test";
+import { focusedName, tabTo } from "../support/keyboard.ts";
 import { LessonPage } from "../support/lesson-page.ts";
 
 const scenario = /^31 tabs, one after the other/;
@@ -13,9 +14,10 @@ async function expectNoViolation(page: Page): Promise<void> {
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target).join(", ")}`)).toEqual([]);
 }
 
-/** Moves a handle of the sketch by keyboard alone. */
-async function setHandle(page: Page, name: string, fives: number, ones: number): Promise<void> {
-  await page.getByRole("slider", { name }).focus();
+/** Goes on to the sketch's next handle, and moves it. */
+async function setNextHandle(page: Page, name: string, fives: number, ones: number): Promise<void> {
+  await page.keyboard.press("ArrowRight");
+  expect(await focusedName(page)).toBe(name);
   for (let press = 0; press < fives; press += 1) await page.keyboard.press("PageUp");
   for (let press = 0; press < ones; press += 1) await page.keyboard.press("ArrowUp");
 }
@@ -27,14 +29,18 @@ test("a learner predicts by keyboard, runs, and is told the difference in a sent
   const question = page.getByRole("region", { name: "Prediction" });
   await expect(question.getByRole("heading")).toBeFocused();
   await expect(lesson.button("Commit and run")).toBeDisabled();
-  await question.getByRole("radio", { name: /31st connection/ }).press("Space");
+  let presses = await tabTo(page, /31st connection/);
+  await page.keyboard.press("Space");
+  presses += await tabTo(page, /^In use at 00:00$/);
   // 12 after 12 s, 25 after 25 s, and 31 from 37 s to the end.
-  await setHandle(page, "In use at 00:12", 2, 2);
-  await setHandle(page, "In use at 00:25", 5, 0);
-  for (const time of ["00:37", "00:50", "01:02", "01:15"]) await setHandle(page, `In use at ${time}`, 6, 1);
+  await setNextHandle(page, "In use at 00:12", 2, 2);
+  await setNextHandle(page, "In use at 00:25", 5, 0);
+  for (const time of ["00:37", "00:50", "01:02", "01:15"]) await setNextHandle(page, `In use at ${time}`, 6, 1);
   await expect(page.getByRole("slider", { name: "In use at 01:15" })).toHaveAttribute("aria-valuetext", "31 in use");
   await expectNoViolation(page);
-  await lesson.button("Commit and run").press("Enter");
+  presses += await tabTo(page, /^Commit and run$/);
+  expect(presses).toBeLessThanOrEqual(4);
+  await page.keyboard.press("Enter");
   await expect(question).toContainText("Locked.");
   await expect(question.getByRole("heading")).toBeFocused();
   await expect(question.getByRole("radio", { name: /refused at once/ })).toBeDisabled();
@@ -44,6 +50,17 @@ test("a learner predicts by keyboard, runs, and is told the difference in a sent
   await expect(question).toContainText(/You drew 31 in use at 00:3\d\. The pool stopped at 30;/);
   await expect(question).toContainText("what happened");
   await expect(question).toContainText("A pool never opens more than its max");
+
+  // The server runs on: slider, thumb and clock go with it, and the stretch that was predicted keeps its place.
+  const slider = findSlider(page);
+  await expect(slider).toHaveAttribute("aria-valuetext", /^0[2-9]:/, { timeout: 20_000 });
+  await lesson.button("Pause").press("Enter");
+  const clock = (await page.locator(".clock-time").textContent())?.slice(0, 5);
+  await expect(slider).toHaveAttribute("aria-valuetext", new RegExp(`^${clock} of ${clock}, `));
+  await expect(slider.getByText("31 tabs, one after the other")).toBeVisible();
+  await expect(slider.getByText("your prediction")).toBeVisible();
+  const centre = async (locator: Locator) => (await locator.boundingBox())?.x ?? Number.NaN;
+  expect(await centre(slider.locator(".timeline-thumb"))).toBeGreaterThan(await centre(slider.getByText("01:15")));
 
   // A reload still knows that it was predicted.
   await page.reload();
@@ -89,6 +106,15 @@ test("a learner goes back to the first time-out, sees everything as it was then,
   await page.keyboard.press("End");
   await expect(lesson.button("Back to newest")).toHaveCount(0);
   await expect(lesson.gauge).toContainText("in use 30 of 30");
+
+  // For the visit it is known that nobody wanted to predict, until somebody does.
+  await page.reload();
+  await page.locator(".workbench[data-ready=yes]").waitFor();
+  await lesson.traffic.getByRole("button", { name: scenario }).click();
+  const question = page.getByRole("region", { name: "Prediction" });
+  await expect(question).toContainText("Not predicted: 31 tabs");
+  await lesson.button("Predict after all").click();
+  await expect(question.getByRole("radio", { name: /31st connection/ })).toBeEnabled();
 });
 
 for (const colorScheme of ["light", "dark"] as const)
@@ -119,6 +145,7 @@ for (const colorScheme of ["light", "dark"] as const)
     await expectNoViolation(page);
     await lesson.button("Stop").click();
     await expect(page.getByText(/The server ended at/)).toBeVisible();
+    await expect(page.getByText(/^Up to 00:\d\d, when you stopped the server: you drew /)).toBeVisible();
     await lesson.button("Back to newest").click();
     await expect(page.getByText(/^Showing/)).toHaveCount(0);
     await expect(lesson.gauge).toContainText(/in use \d\d of 30/);

@@ -17,7 +17,8 @@ async function openTraffic(page: Page) {
     traffic,
     tile: (tab: number): Locator => traffic.getByRole("gridcell", { name: new RegExp(`^tab ${tab}\\b`) }),
     detail: (tab: number): Locator => traffic.getByRole("region", { name: `Tab ${tab}`, exact: true }),
-    figure: (name: string): Locator => traffic.locator(".load-figures > div").filter({ hasText: name }).locator("dd"),
+    figure: (name: string): Locator =>
+      traffic.locator(".request-figures > div").filter({ hasText: name }).locator("dd"),
   };
 }
 
@@ -91,6 +92,9 @@ test("with the keyboard alone tabs are walked through, steered, and seen to leav
 test("requests go out at a rate of the server's clock until they are stopped, and are counted", async ({ page }) => {
   const { lesson, traffic, figure } = await openTraffic(page);
   await lesson.run();
+  await lesson.button("GET /ping").press("Enter");
+  await expect(figure("answered")).toHaveText("1");
+  await expect(figure("p50")).toHaveText(/^\d+(\.\d)? ms$/);
   await traffic.getByRole("textbox", { name: "Path" }).fill("/ping");
   await traffic.getByRole("spinbutton", { name: /^Requests per second/ }).fill("5000");
   await expect(lesson.button("Start requests")).toBeDisabled();
@@ -103,11 +107,13 @@ test("requests go out at a rate of the server's clock until they are stopped, an
   await expect(traffic).toContainText("sent GET /ping, 20 a second");
   await expect(figure("pending")).toHaveText("0");
   await expect(figure("failed")).toHaveText("0");
+  const answered = Number((await figure("answered").textContent())?.replace(",", ""));
   await expect(lesson.button("Start requests")).toBeEnabled();
   // A path that nobody serves is answered too; one without an answer is what failed would count.
   await traffic.getByRole("textbox", { name: "Path" }).fill("/nowhere");
   await page.keyboard.press("Enter");
   await expect(traffic.getByRole("list", { name: "Newest requests" })).toContainText(/GET \/nowhere 404/);
+  await expect(figure("answered")).toHaveText((answered + 1).toLocaleString("en"));
 });
 
 test("a scenario plays at the clock's pace on a fresh server, can be stopped, and numbers go on after it", async ({

@@ -12,6 +12,9 @@ import { type Recording, recordings } from "./programs/recordings.ts";
 
 const folder = resolve(import.meta.dirname, "../../src/workbench/gauge/states/traces");
 
+/** What an autopsy reads beside that of a holder's end. */
+const readByAutopsies = /^(socket-closed|generator-)/;
+
 /** What neither a pool nor a holder's life is read from. */
 const unread = /^(tab-|socket-|request-|session-|log-|generator-|clock-|server-listening|scenario-started|wait-)/;
 
@@ -20,7 +23,8 @@ mkdirSync(folder, { recursive: true });
 try {
   for (const recording of recordings) {
     const events = cut(await play(recording), recording);
-    const text = `${JSON.stringify({ name: recording.name, events })}\n`;
+    const { name, workspace, autopsy } = recording;
+    const text = `${JSON.stringify(autopsy ? { name, files: workspace.files, events } : { name, events })}\n`;
     const path = resolve(folder, `${recording.name}.json`);
     const changed = readIfThere(path) !== text;
     writeFileSync(path, text);
@@ -39,10 +43,10 @@ async function play({ name, workspace, scenario }: Recording): Promise<readonly 
   return driven.value.trace;
 }
 
-function cut(trace: readonly TraceEvent[], { name, until }: Recording): TraceEvent[] {
+function cut(trace: readonly TraceEvent[], { name, until, autopsy }: Recording): TraceEvent[] {
   const end = until ? trace.findIndex(until) : trace.length;
   if (end === -1) throw new Error(`${name}: the moment of the picture never came`);
-  return trace.slice(0, end).filter(({ kind }) => !unread.test(kind));
+  return trace.slice(0, end).filter(({ kind }) => !unread.test(kind) || (autopsy && readByAutopsies.test(kind)));
 }
 
 function readIfThere(path: string): string | null {

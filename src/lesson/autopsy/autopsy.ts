@@ -1,9 +1,8 @@
 import { computed, effect, signal } from "@preact/signals";
-import type { AutopsyReport, EndFact } from "../../trace/autopsy/autopsy-report.ts";
 import { dissectLease } from "../../trace/autopsy/dissect-lease.ts";
-import type { EditorMark } from "../editor-mark.ts";
 import type { RunView } from "../run-view.ts";
 import type { Autopsy, LaneKey } from "./lane-autopsy.ts";
+import { toReleaseMarks } from "./release-mark.ts";
 import type { LessonSources } from "./run-sources.ts";
 
 /** A busy lease changes with every query: what is told of it follows so often, and less where the log is long. */
@@ -62,7 +61,8 @@ export function createAutopsy(view: RunView, sources: LessonSources): Autopsy {
     selected,
     lane,
     report,
-    marks: computed(() => toMarks(report.value)),
+    marks: computed(() => toReleaseMarks(report.value, lane.value?.state === "outlived")),
+    sources: sources.ofRun,
     locate: sources.locate,
     open(key) {
       selected.value = key;
@@ -75,20 +75,4 @@ export function createAutopsy(view: RunView, sources: LessonSources): Autopsy {
       stopFollowing();
     },
   };
-}
-
-function toMarks(report: AutopsyReport | null): readonly EditorMark[] {
-  if (!report?.end || report.returned) return [];
-  const { release, end, holderLabel } = report;
-  if (release.kind !== "known" && release.kind !== "unreached") return [];
-  const count = release.timesSkipped;
-  const often = count > 1 ? `${count} times, once` : "once,";
-  const message = `skipped ${often} when ${holderLabel} ${endWord(end)}`;
-  return [{ ...release.site, kind: "skipped-release", message }];
-}
-
-function endWord({ outcome, error, close }: EndFact): string {
-  if (close?.by === "network") return "vanished";
-  if (close?.by === "client") return "left";
-  return outcome === "threw" ? `threw ${error?.name ?? "an error"}` : "returned";
 }

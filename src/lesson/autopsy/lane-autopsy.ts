@@ -1,6 +1,7 @@
 import type { ReadonlySignal } from "@preact/signals";
 import type { Site } from "../../contract/trace-event.ts";
 import type { AutopsyReport } from "../../trace/autopsy/autopsy-report.ts";
+import type { RunSources } from "../../trace/autopsy/source-text.ts";
 import type { LaneSnapshot } from "../../trace/pool-snapshot.ts";
 import type { EditorMark } from "../editor-mark.ts";
 import type { MappedLine } from "./map-lines.ts";
@@ -24,6 +25,8 @@ export interface Autopsy {
   readonly report: ReadonlySignal<AutopsyReport | null>;
   /** The release that the pressed lane's lease never reached. */
   readonly marks: ReadonlySignal<readonly EditorMark[]>;
+  /** The files that the run on show was started with. */
+  readonly sources: ReadonlySignal<RunSources>;
   /** Where a line of the run's source stands now. */
   readonly locate: ReadonlySignal<(site: Pick<Site, "file" | "line">) => MappedLine>;
   open(key: LaneKey): void;

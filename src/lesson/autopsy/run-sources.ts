@@ -1,6 +1,6 @@
 import { computed, type ReadonlySignal, signal } from "@preact/signals";
 import type { Site } from "../../contract/trace-event.ts";
-import type { RunSources } from "../../trace/autopsy/find-release.ts";
+import type { RunSources } from "../../trace/autopsy/source-text.ts";
 import type { OpenFile } from "../workspace/open-file.ts";
 import { type MappedLine, mapLines } from "./map-lines.ts";
 

@@ -78,6 +78,7 @@ export function deferLive({ load, firstPace, scenarios, announce }: DeferredLive
       lane: read((lesson) => lesson.autopsy.lane, null),
       report: read((lesson) => lesson.autopsy.report, null),
       marks: read((lesson) => lesson.autopsy.marks, []),
+      sources: read((lesson) => lesson.autopsy.sources, {}),
       locate: read(
         (lesson) => lesson.autopsy.locate,
         ({ line }) => ({ kind: "same", line }),
@@ -88,7 +89,10 @@ export function deferLive({ load, firstPace, scenarios, announce }: DeferredLive
     },
     status: computed(() => live.value?.status.value ?? before.value),
     pools: read((lesson) => lesson.pools, []),
-    traffic: read((lesson) => lesson.traffic, { tabs: [], tabsLeftOut: 0, requests: [] }),
+    traffic: read((lesson) => lesson.traffic, {
+      ...{ tabs: [], tabsLeftOut: 0, requests: [] },
+      requestCounts: { sent: 0, answered: 0, failed: 0 },
+    }),
     generators: read((lesson) => lesson.generators, { rows: [], open: 0, ended: 0 }),
     log: read((lesson) => lesson.log, []),
     trace: read((lesson) => lesson.trace, { events: [], forgotten: 0, oldestMs: 0 }),
@@ -128,6 +132,7 @@ export function deferLive({ load, firstPace, scenarios, announce }: DeferredLive
     },
     load: {
       report: read((lesson) => lesson.load.report, null),
+      figures: read((lesson) => lesson.load.figures, null),
       start: (requests) => void act((lesson) => lesson.load.start(requests)),
       stop: () => ifThere((lesson) => lesson.load.stop()),
     },

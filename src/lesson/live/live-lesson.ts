@@ -50,6 +50,7 @@ export interface LiveLessonParts {
   readonly database: DatabaseOptions;
   readonly loadDefinition: () => Promise<SandboxDefinition>;
   readonly store: Storage | null;
+  readonly visitStore: Storage | null;
   readonly wallMs: () => number;
   readonly tellProgress: (fact: ProgressFact) => void;
 }
@@ -70,7 +71,7 @@ export function createLiveLesson(parts: LiveLessonParts): LiveLesson {
       announce(sentence);
     },
   });
-  const load = createLoadDesk({ server: toServer, shownMs: view.shownMs });
+  const load = createLoadDesk({ server: toServer, shownMs: view.shownMs, traffic: view.traffic });
   const scenarios = createScenarioDesk({
     list: bundle.scenarios,
     server: toServer,
@@ -93,9 +94,11 @@ export function createLiveLesson(parts: LiveLessonParts): LiveLesson {
       checking.giveWay();
       traffic.reset();
       load.reset();
-      scenarios.reset();
     },
     onBegin() {
+      // What it came to is read off the picture, which is emptied next.
+      view.flush();
+      scenarios.reset();
       sources.keep();
       autopsy.close();
     },
@@ -120,6 +123,7 @@ export function createLiveLesson(parts: LiveLessonParts): LiveLesson {
   const predictions = createPredictionDesk({
     slug: bundle.slug,
     store,
+    visitStore: parts.visitStore,
     scenarios,
     timeline: timeline.state,
     isEdited: () => workspace.files.peek().some((file) => file.changed),

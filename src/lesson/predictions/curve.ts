@@ -11,6 +11,10 @@ const highestDrawn = 10_000;
 
 export const timeOfPoint = (point: number, durationMs: number): number => (point / (curvePoints - 1)) * durationMs;
 
+/** How many of a curve's points lie within so much of its scenario's time. */
+export const pointsWithin = (playedMs: number, durationMs: number): number =>
+  Math.min(curvePoints, Math.floor((playedMs / durationMs) * (curvePoints - 1) + 1e-9) + 1);
+
 export const pointOfHandle = (handle: number): number => handle * stride;
 
 const emptyCurve: Curve = new Array<number>(curvePoints).fill(0);

@@ -2,17 +2,21 @@ import { effect, type ReadonlySignal, signal } from "@preact/signals";
 import type { PlayableScenario } from "../../contract/sandbox.ts";
 import { countsAt } from "../../trace/timeline/read-timeline.ts";
 import type { TimelineState } from "../../trace/timeline/timeline-state.ts";
-import type { ScenarioDesk, ScenarioState } from "../scenarios/scenario-desk.ts";
+import type { ScenarioDesk, ScenarioEnding, ScenarioState } from "../scenarios/scenario-desk.ts";
 import { type CurveDifference, compareCurves, type SeenCurve } from "./compare-curves.ts";
-import { type Curve, curvePoints, timeOfPoint } from "./curve.ts";
+import { type Curve, pointsWithin, timeOfPoint } from "./curve.ts";
 import { createPredictionStorage, type Prediction } from "./prediction-storage.ts";
+import { createSkippedStorage } from "./skipped-storage.ts";
 
-/** What came of a prediction once its scenario was played to the end. */
+/** What came of a prediction once its scenario was over, as far as it was played. */
 export interface PredictionOutcome {
-  /** Null where no curve was drawn. */
+  /** Null where no curve was drawn, or the scenario ended before there was anything to compare. */
   readonly difference: CurveDifference | null;
   /** When the scenario began, virtual milliseconds: the difference's times count from there. */
   readonly startedAtMs: number;
+  /** How far it was played, virtual milliseconds from its start. */
+  readonly playedMs: number;
+  readonly by: ScenarioEnding;
   /** True when the server ran files that the learner had changed: the question is about the lesson's own. */
   readonly edited: boolean;
 }
@@ -20,11 +24,13 @@ export interface PredictionOutcome {
 export type PredictionState =
   | { readonly kind: "none" }
   | { readonly kind: "asked"; readonly scenario: PlayableScenario; readonly draft: Prediction }
+  /** Run without a prediction in this visit. */
+  | { readonly kind: "skipped"; readonly scenario: PlayableScenario }
   | {
       readonly kind: "committed";
       readonly scenario: PlayableScenario;
       readonly prediction: Prediction;
-      /** Null until it was played to its end in this visit. */
+      /** Null until it was played in this visit. */
       readonly outcome: PredictionOutcome | null;
     };
 
@@ -40,13 +46,15 @@ export interface Predictions {
   readonly commit: () => void;
   readonly runWithout: () => void;
   readonly dismiss: () => void;
-  /** Forgets what was predicted, and asks again. */
+  /** Forgets what was predicted, or that nothing was, and asks again. */
   readonly askAgain: () => void;
 }
 
 interface PredictionParts {
   readonly slug: string;
   readonly store: Storage | null;
+  /** For as long as the visit lasts. */
+  readonly visitStore: Storage | null;
   readonly scenarios: Pick<ScenarioDesk, "list" | "play"> & { readonly state: ReadonlySignal<ScenarioState> };
   readonly timeline: ReadonlySignal<TimelineState>;
   readonly isEdited: () => boolean;
@@ -54,18 +62,30 @@ interface PredictionParts {
 
 const blank: Prediction = { answer: null, curve: null };
 
+/** One moment alone is no course. */
+const fewestPoints = 2;
+
 export function createPredictionDesk(parts: PredictionParts): Predictions & { dispose(): void } {
   const { scenarios, timeline } = parts;
   const storage = createPredictionStorage(parts.slug, parts.store);
   const known = new Map([...storage.load()].filter(([id]) => scenarios.list.some((scenario) => scenario.id === id)));
-  /** Run without a prediction in this visit: whoever wants to watch again is not asked again. */
-  const skipped = new Set<string>();
+  const skips = createSkippedStorage(parts.slug, parts.visitStore);
+  /** Whoever wants to watch again in this visit is not asked again. */
+  const skipped = new Set(skips.load());
   const state = signal<PredictionState>({ kind: "none" });
   let edited = false;
 
-  function play(id: string) {
+  function play(next: Extract<PredictionState, { kind: "committed" | "skipped" }>) {
     edited = parts.isEdited();
-    scenarios.play(id);
+    // The former run ends with it, and is not what comes of this one.
+    void scenarios.play(next.scenario.id);
+    state.value = next;
+  }
+
+  function skip(id: string, isSkipped: boolean) {
+    if (isSkipped) skipped.add(id);
+    else skipped.delete(id);
+    skips.save(skipped);
   }
 
   const dispose = effect(() => {
@@ -74,11 +94,12 @@ export function createPredictionDesk(parts: PredictionParts): Predictions & { di
     const { value: shown } = state;
     if (shown.kind !== "committed" || played.kind !== "ended" || played.id !== shown.scenario.id) return;
     const { endMs } = shown.scenario.scenario;
-    if (played.endedAtMs - played.startedAtMs < endMs) return;
-    const { startedAtMs } = played;
-    const { curve } = shown.prediction;
-    const difference = curve && compareCurves(curve, readCourse(course, startedAtMs, endMs), endMs);
-    const outcome = { difference, startedAtMs, edited };
+    const { startedAtMs, by } = played;
+    const playedMs = Math.min(endMs, Math.max(0, played.endedAtMs - startedAtMs));
+    const points = pointsWithin(playedMs, endMs);
+    const curve = points < fewestPoints ? null : (shown.prediction.curve?.slice(0, points) ?? null);
+    const difference = curve && compareCurves(curve, readCourse(course, startedAtMs, endMs, points), endMs);
+    const outcome = { difference, startedAtMs, playedMs, by, edited };
     if (JSON.stringify(outcome) !== JSON.stringify(shown.outcome)) state.value = { ...shown, outcome };
   });
 
@@ -94,13 +115,9 @@ export function createPredictionDesk(parts: PredictionParts): Predictions & { di
       const scenario = scenarios.list.find((candidate) => candidate.id === id);
       if (!scenario) return;
       const prediction = known.get(id);
-      if (prediction) state.value = { kind: "committed", scenario, prediction, outcome: null };
-      else if (skipped.has(id)) state.value = { kind: "none" };
-      else {
-        state.value = { kind: "asked", scenario, draft: blank };
-        return;
-      }
-      play(id);
+      if (prediction) play({ kind: "committed", scenario, prediction, outcome: null });
+      else if (skipped.has(id)) play({ kind: "skipped", scenario });
+      else state.value = { kind: "asked", scenario, draft: blank };
     },
     answer: (index) => change({ answer: index }),
     sketch: (curve) => change({ curve }),
@@ -110,31 +127,29 @@ export function createPredictionDesk(parts: PredictionParts): Predictions & { di
       const { scenario, draft } = value;
       known.set(scenario.id, draft);
       storage.save(known);
-      state.value = { kind: "committed", scenario, prediction: draft, outcome: null };
-      play(scenario.id);
+      skip(scenario.id, false);
+      play({ kind: "committed", scenario, prediction: draft, outcome: null });
     },
     runWithout() {
       const { value } = state;
       if (value.kind !== "asked") return;
-      skipped.add(value.scenario.id);
-      state.value = { kind: "none" };
-      play(value.scenario.id);
+      skip(value.scenario.id, true);
+      play({ kind: "skipped", scenario: value.scenario });
     },
     dismiss() {
       state.value = { kind: "none" };
     },
     askAgain() {
       const { value } = state;
-      if (value.kind !== "committed") return;
-      known.delete(value.scenario.id);
-      storage.save(known);
+      if (value.kind !== "committed" && value.kind !== "skipped") return;
+      if (known.delete(value.scenario.id)) storage.save(known);
       state.value = { kind: "asked", scenario: value.scenario, draft: blank };
     },
   };
 }
 
-function readCourse(course: TimelineState, startedAtMs: number, endMs: number): SeenCurve {
-  const counts = Array.from({ length: curvePoints }, (_, point) =>
+function readCourse(course: TimelineState, startedAtMs: number, endMs: number, points: number): SeenCurve {
+  const counts = Array.from({ length: points }, (_, point) =>
     countsAt(course, startedAtMs + timeOfPoint(point, endMs)),
   );
   return {

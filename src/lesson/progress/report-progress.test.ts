@@ -49,9 +49,9 @@ test("a scenario counts once it has ended, and nothing is told after the end", (
   const { scenario, told, end } = watch();
   scenario.value = { kind: "playing", id: "tabs-31", startedAtMs: 0, endsAtMs: 10 };
   expect(told).toEqual([]);
-  scenario.value = { kind: "ended", id: "tabs-31", startedAtMs: 0, endedAtMs: 10 };
+  scenario.value = { kind: "ended", id: "tabs-31", startedAtMs: 0, endedAtMs: 10, by: "played" };
   expect(told).toEqual(["ran/tabs-31"]);
   end();
-  scenario.value = { kind: "ended", id: "other", startedAtMs: 0, endedAtMs: 10 };
+  scenario.value = { kind: "ended", id: "other", startedAtMs: 0, endedAtMs: 10, by: "played" };
   expect(told).toHaveLength(1);
 });

@@ -1,3 +1,4 @@
+import { effect } from "@preact/signals";
 import { beforeEach, expect, it } from "vitest";
 import { defaultDatabaseOptions } from "../../contract/default-database.ts";
 import type { PlayableScenario } from "../../contract/sandbox.ts";
@@ -65,7 +66,7 @@ it("is playing from the moment that the server tells, until its end", () => {
   desk.hear(begun());
   expect(desk.state.value).toEqual({ kind: "playing", id: "busy", startedAtMs: 500, endsAtMs: 10_500 });
   desk.hear({ kind: "scenario-finished", atMs: 10_500 });
-  expect(desk.state.value).toEqual({ kind: "ended", id: "busy", startedAtMs: 500, endedAtMs: 10_500 });
+  expect(desk.state.value).toEqual({ kind: "ended", id: "busy", startedAtMs: 500, endedAtMs: 10_500, by: "played" });
   expect(said).toEqual(["Playing “A busy day”, 10 seconds.", "The scenario has ended."]);
 });
 
@@ -76,15 +77,29 @@ it("is stopped by a word to the server, whose answer ends it", () => {
   expect(told).toEqual([{ kind: "stop-scenario" }]);
   expect(desk.state.value.kind).toBe("playing");
   desk.hear({ kind: "scenario-finished", atMs: 3_000 });
-  expect(desk.state.value).toMatchObject({ kind: "ended", endedAtMs: 3_000 });
+  expect(desk.state.value).toMatchObject({ kind: "ended", endedAtMs: 3_000, by: "stopped" });
   expect(said.at(-1)).toBe("The scenario was stopped.");
 });
 
 it("ends with a server that ends, where its clock stood", () => {
   desk.play("busy");
   desk.hear(begun());
-  desk.serverEnded();
-  expect(desk.state.value).toMatchObject({ kind: "ended", endedAtMs: 4_500 });
+  desk.serverEnded("server-ended");
+  expect(desk.state.value).toMatchObject({ kind: "ended", endedAtMs: 4_500, by: "server-ended" });
+});
+
+it("is told to have been replaced, where its clock stood, before another run begins", () => {
+  const states: unknown[] = [];
+  desk.play("busy");
+  desk.hear(begun());
+  const dispose = effect(() => void states.push(desk.state.value));
+  desk.play("busy");
+  dispose();
+  expect(states).toMatchObject([
+    { kind: "playing" },
+    { kind: "ended", endedAtMs: 4_500, by: "replaced" },
+    { kind: "none" },
+  ]);
 });
 
 it("takes no scenario for its own that nobody chose", () => {
@@ -95,7 +110,7 @@ it("takes no scenario for its own that nobody chose", () => {
 
 it("forgets one that did not come to start", () => {
   desk.play("busy");
-  desk.serverEnded();
+  desk.serverEnded("server-ended");
   desk.hear(begun());
   expect(desk.state.value).toEqual({ kind: "none" });
 });

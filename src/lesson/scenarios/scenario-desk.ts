@@ -5,12 +5,20 @@ import type { PlayableScenario } from "../../contract/sandbox.ts";
 import type { ActorCommand, Scenario } from "../../contract/scenario.ts";
 import type { RunCommand } from "../../engine/engine.ts";
 
+/** How a scenario came to its end: played through, or cut short by whom. */
+export type ScenarioEnding = "played" | "stopped" | "server-stopped" | "server-ended" | "replaced";
+
 /** Times are virtual milliseconds of the run that the scenario was played on. */
 export type ScenarioState =
   | { readonly kind: "none" }
   | { readonly kind: "playing"; readonly id: string; readonly startedAtMs: number; readonly endsAtMs: number }
-  /** Over, or stopped: earlier than its `endMs` after the start it was stopped, or its server ended. */
-  | { readonly kind: "ended"; readonly id: string; readonly startedAtMs: number; readonly endedAtMs: number };
+  | {
+      readonly kind: "ended";
+      readonly id: string;
+      readonly startedAtMs: number;
+      readonly endedAtMs: number;
+      readonly by: ScenarioEnding;
+    };
 
 export interface ScenarioDesk {
   readonly list: readonly PlayableScenario[];
@@ -25,7 +33,9 @@ export interface ScenarioDesk {
 /** The desk, and what it has to hear of the server. */
 export interface OwnedScenarioDesk extends ScenarioDesk {
   hear(message: HarnessMessage): void;
-  serverEnded(): void;
+  /** @param by whether the learner stopped the server, or it ended by itself */
+  serverEnded(by: "server-stopped" | "server-ended"): void;
+  /** Another run begins, whose picture is empty. */
   reset(): void;
 }
 
@@ -53,11 +63,11 @@ export function createScenarioDesk(parts: ScenarioDeskParts): OwnedScenarioDesk 
     announce(`Playing “${label}”, ${scenario.endMs / 1_000} seconds.`);
   }
 
-  function end(endedAtMs: number) {
+  function end(endedAtMs: number, by: ScenarioEnding) {
     const { value } = state;
     if (value.kind !== "playing") return;
-    state.value = { kind: "ended", id: value.id, startedAtMs: value.startedAtMs, endedAtMs };
-    announce(endedAtMs < value.endsAtMs ? "The scenario was stopped." : "The scenario has ended.");
+    state.value = { kind: "ended", id: value.id, startedAtMs: value.startedAtMs, endedAtMs, by };
+    announce(by === "played" ? "The scenario has ended." : "The scenario was stopped.");
   }
 
   return {
@@ -74,19 +84,23 @@ export function createScenarioDesk(parts: ScenarioDeskParts): OwnedScenarioDesk 
     },
     stop: () => server().tell({ kind: "stop-scenario" }),
     hear(message) {
-      if (message.kind === "scenario-finished") return end(message.atMs);
+      if (message.kind === "scenario-finished") {
+        const isWhole = state.value.kind === "playing" && message.atMs > state.value.endsAtMs - 1;
+        return end(message.atMs, isWhole ? "played" : "stopped");
+      }
       if (message.kind !== "trace" || !starting) return;
       const started = message.events.find((event) => event.kind === "scenario-started");
       if (!started) return;
       begin(starting, started.atMs);
       starting = null;
     },
-    serverEnded() {
+    serverEnded(by) {
       starting = null;
-      end(nowMs());
+      end(nowMs(), by);
     },
     reset() {
       starting = null;
+      end(nowMs(), "replaced");
       state.value = { kind: "none" };
     },
   };

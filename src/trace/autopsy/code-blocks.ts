@@ -1,11 +1,27 @@
 /** A pair of braces in a masked source; offsets of the braces. */
 export interface CodeBlock {
-  readonly kind: "function" | "finally" | "other";
+  readonly kind: "function" | "generator" | "finally" | "catch" | "loop" | "switch" | "branch" | "other";
   readonly open: number;
   readonly close: number;
 }
 
-const control = /\b(?:if|for|while|switch|catch|with)\s*(?:await\s*)?$/;
+const control = /\b(if|for|while|switch|catch|with)\s*(?:await\s*)?$/;
+const ofControl = {
+  if: "branch",
+  for: "loop",
+  while: "loop",
+  switch: "switch",
+  catch: "catch",
+  with: "other",
+} as const satisfies Record<string, CodeBlock["kind"]>;
+
+/** Words right before a brace. */
+const ofWord = {
+  finally: "finally",
+  catch: "catch",
+  else: "branch",
+  do: "loop",
+} as const satisfies Record<string, CodeBlock["kind"]>;
 
 /** All pairs of braces of a masked source, the inner ones first; one without its end reaches to the end. */
 export function findBlocks(masked: string): readonly CodeBlock[] {
@@ -24,13 +40,19 @@ export function findBlocks(masked: string): readonly CodeBlock[] {
   return blocks;
 }
 
+export const isFunction = ({ kind }: CodeBlock): boolean => kind === "function" || kind === "generator";
+
 function kindOf(masked: string, open: number): CodeBlock["kind"] {
   const before = masked.slice(Math.max(0, open - 400), open).trimEnd();
   if (before.endsWith("=>")) return "function";
-  if (/\bfinally$/.test(before)) return "finally";
+  const word = /\b(finally|catch|else|do)$/.exec(before)?.[1];
+  if (word) return ofWord[word as keyof typeof ofWord];
   const head = before.replace(/\)\s*:[^;{}()=]*$/, ")");
   if (!head.endsWith(")")) return "other";
-  return control.test(head.slice(0, openingOf(head))) ? "other" : "function";
+  const called = head.slice(0, openingOf(head));
+  const statement = control.exec(called)?.[1];
+  if (statement) return ofControl[statement as keyof typeof ofControl];
+  return /(?:\bfunction\s*\*|\*)\s*\w*\s*$/.test(called) ? "generator" : "function";
 }
 
 /** Where the parenthesis opens that the text ends with. */

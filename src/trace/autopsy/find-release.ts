@@ -1,72 +1,98 @@
-import type { Site, TraceEvent } from "../../contract/trace-event.ts";
-import type { ReleaseFact } from "./autopsy-report.ts";
+import type { Site } from "../../contract/trace-event.ts";
+import type { ReleaseFact, ReleaseWithin } from "./autopsy-report.ts";
+import type { Returns } from "./count-returns.ts";
+import { readExits } from "./read-exits.ts";
 import { readRelease } from "./read-release.ts";
+import { type KnownPlaces, readWithin } from "./read-within.ts";
+import { type RunSources, readSource, type SourcePlace, type SourceText } from "./source-text.ts";
 
-/** The sources that a run was started with, by file. */
-export type RunSources = Readonly<Record<string, string>>;
+/** How the code of the holder went on after it took the lease. */
+export interface LeaseWay extends KnownPlaces {
+  /** Its way out is told by its error, or by a query that failed. */
+  readonly isTold: boolean;
+}
+
+/** Where leases taken at `site` come back: seen in this run, else read from the run's own source. */
+export function findRelease(returns: Returns, site: Site, way: LeaseWay, sources: RunSources): ReleaseFact {
+  const { sites, byPool, timesSkipped, tookOverAt } = returns;
+  if (byPool > 0 && sites.length === 0) return { kind: "pool" };
+  const read = readRelease(sources, site, way.uses);
+  const [most] = sites;
+  if (most) {
+    const place = placeOf(sources, most.site, site, way, null, read.kind === "line" ? read : null);
+    const tookOver = tookOverAt !== null && isSameLine(tookOverAt, most.site);
+    return { kind: "known", site: most.site, timesReached: most.count, timesSkipped, tookOver, ...place };
+  }
+  if (read.kind === "unknown") return read;
+  if (read.kind === "absent") return { kind: "absent", file: site.file, name: read.name };
+  const text = readSource(sources[read.file] ?? "");
+  const place: Site = { file: read.file, line: text.lineOf(read.offset), column: 1 };
+  if (read.kind !== "line") return { kind: read.kind, site: place, code: codeAt(sources[read.file], place.line) };
+  return { kind: "unreached", site: place, timesSkipped, ...placeOf(sources, place, site, way, read.offset, null) };
+}
+
+interface Place {
+  readonly code: string;
+  readonly within: ReleaseWithin;
+  readonly exits: readonly Site[];
+}
 
 /**
- * Where leases taken at `site` come back: seen in this run, else read from the run's own source.
- *
- * `events` are the run's up to the moment on show.
+ * @param at where the release stands in its line, when that is known
+ * @param call where the code that took the lease would have come to it, when the release itself stands elsewhere
  */
-export function findRelease(events: Iterable<TraceEvent>, site: Site | null, sources: RunSources): ReleaseFact {
-  if (!site) return { kind: "unknown" };
-  const source = sources[site.file];
-  const { sites, byPool, timesSkipped } = countReturns(events, site);
-  if (byPool > 0 && sites.size === 0) return { kind: "pool" };
-  const read = source === undefined ? null : readRelease(source, site);
-  const most = [...sites.values()].sort((a, b) => b.count - a.count)[0];
-  if (most) {
-    const code = codeAt(sources[most.site.file], most.site.line);
-    const inFinally = read?.kind === "line" && read.line === most.site.line && read.inFinally;
-    return { kind: "known", site: most.site, code, timesReached: most.count, timesSkipped, inFinally };
-  }
-  if (!read || read.kind === "unknown") return { kind: "unknown" };
-  if (read.kind === "absent") return { kind: "absent", file: site.file };
-  const { line, inFinally } = read;
-  const place = { file: site.file, line, column: 1 };
-  return { kind: "unreached", site: place, code: codeAt(source, line), timesSkipped, inFinally };
+function placeOf(
+  sources: RunSources,
+  release: Site,
+  taken: Site,
+  way: LeaseWay,
+  at: number | null,
+  call: SourcePlace | null,
+): Place {
+  const source = sources[release.file];
+  const code = codeAt(source, release.line);
+  if (source === undefined) return { code, within: { kind: "plain" }, exits: [] };
+  const text = readSource(source);
+  const offset = at ?? offsetOfCode(text, release.line);
+  const takenLine = taken.file === release.file ? taken.line : null;
+  const within = readWithin(text, release.file, offset, takenLine, way);
+  return {
+    code,
+    within,
+    exits: within.kind === "generator" || way.isTold ? [] : exitsBefore(sources, release, offset, taken, way, call),
+  };
 }
 
-interface Returns {
-  readonly sites: ReadonlyMap<string, { readonly site: Site; count: number }>;
-  readonly byPool: number;
-  readonly timesSkipped: number;
+function exitsBefore(
+  sources: RunSources,
+  release: Site,
+  offset: number,
+  taken: Site,
+  way: LeaseWay,
+  call: SourcePlace | null,
+) {
+  const end = call ?? { file: release.file, offset };
+  const text = readSource(sources[end.file] ?? "");
+  const before = text.lineOf(end.offset);
+  const used = way.uses.find(({ file, line }) => file === end.file && line <= before);
+  const last = used?.line ?? (taken.file === end.file ? taken.line : null);
+  const lines = last === null ? [] : readExits(text, last, end.offset);
+  return lines
+    .filter((line) => !way.isThrown || rejects.test(text.textOf(line)))
+    .map((line) => ({ file: end.file, line, column: 1 }));
 }
 
-function countReturns(events: Iterable<TraceEvent>, taken: Site): Returns {
-  /** Leases of that line that are out, with their holders. */
-  const out = new Map<string, string>();
-  const ended = new Set<string>();
-  const holders = new Set<string>();
-  const sites = new Map<string, { readonly site: Site; count: number }>();
-  let byPool = 0;
-  for (const event of events) {
-    if (event.kind === "checkout-requested" && isSameLine(event.site, taken)) {
-      out.set(leaseKey(event), holderKey(event));
-      holders.add(holderKey(event));
-    } else if (event.kind === "checkout-failed") out.delete(leaseKey(event));
-    else if (event.kind === "scope-ended" && holders.has(holderKey(event))) ended.add(holderKey(event));
-    else if (event.kind === "lease-returned" && out.delete(leaseKey(event))) {
-      if (!event.site) byPool += 1;
-      else {
-        const key = `${event.site.file}:${event.site.line}`;
-        const entry = sites.get(key);
-        if (entry) entry.count += 1;
-        else sites.set(key, { site: event.site, count: 1 });
-      }
-    }
-  }
-  return { sites, byPool, timesSkipped: [...out.values()].filter((holder) => ended.has(holder)).length };
+/** `return reject(error)`: how a callback leaves with an error. */
+const rejects = /\breturn\s+\w+\s*\(/;
+
+/** Where the code of a line gives something back, or begins. */
+function offsetOfCode(text: SourceText, line: number): number {
+  const code = text.textOf(line);
+  const call = code.search(/\brelease\s*(?:\?\.)?\(/);
+  return text.startOf(line) + Math.max(0, call < 0 ? code.search(/\S/) : call);
 }
 
-const leaseKey = (event: { processId: number; poolId: number; leaseId: number }) =>
-  `${event.processId}/${event.poolId}/${event.leaseId}`;
-
-const holderKey = (event: { processId: number; scopeId: string }) => `${event.processId}/${event.scopeId}`;
-
-const isSameLine = (a: Site | null, b: Site) => a?.file === b.file && a.line === b.line;
+const isSameLine = (a: Site, b: Site) => a.file === b.file && a.line === b.line;
 
 const longestCode = 60;
 

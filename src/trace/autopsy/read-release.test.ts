@@ -1,10 +1,20 @@
 import { expect, test } from "vitest";
 import { readRelease } from "./read-release.ts";
+import { readSource } from "./source-text.ts";
 
-/** What is read of the line that `>` stands before. */
-function read(marked: string) {
+/** What is read of the line that `>` stands before, in the program's own file; its queries ran on lines `uses`. */
+function read(marked: string, others: Readonly<Record<string, string>> = {}, uses: readonly string[] = []) {
   const line = marked.split("\n").findIndex((text) => text.startsWith(">")) + 1;
-  return readRelease(marked.replace(/^>/m, " "), { file: "main.ts", line, column: 1 });
+  const sources = { "main.ts": marked.replace(/^>/m, " "), ...others };
+  const places = uses.map((place) => {
+    const [file = "", number = ""] = place.split(":");
+    return { file, line: Number(number), column: 1 };
+  });
+  const found = readRelease(sources, { file: "main.ts", line, column: 1 }, places);
+  if (!("offset" in found)) return found;
+  const { kind, file, offset } = found;
+  const place = readSource(sources[file as "main.ts"]).lineOf(offset);
+  return { kind, ...(file === "main.ts" ? {} : { file }), line: place };
 }
 
 test("the release below an early return is the one", () => {
@@ -15,10 +25,10 @@ test("the release below an early return is the one", () => {
   log("db.release()");
   db.release();
 });`;
-  expect(read(source)).toEqual({ kind: "line", line: 6, inFinally: false });
+  expect(read(source)).toEqual({ kind: "line", line: 6 });
 });
 
-test("a finally is known as one", () => {
+test("a release in a finally is one", () => {
   const source = `app.get("/a", async (): Promise<void> => {
 >  const db = await pool.connect();
   await db.query("SELECT '{'");
@@ -30,7 +40,7 @@ test("a finally is known as one", () => {
     db.release();
   }
 });`;
-  expect(read(source)).toEqual({ kind: "line", line: 9, inFinally: true });
+  expect(read(source)).toEqual({ kind: "line", line: 9 });
 });
 
 test("another handler's release is never named", () => {
@@ -42,7 +52,7 @@ app.get("/b", async () => {
   const db = await pool.connect();
   db.release();
 });`;
-  expect(read(source)).toEqual({ kind: "absent" });
+  expect(read(source)).toEqual({ kind: "absent", name: "db" });
 });
 
 test("nor one beside it in the function that sets both up, nor a sibling helper's", () => {
@@ -53,7 +63,7 @@ test("nor one beside it in the function that sets both up, nor a sibling helper'
   });
   app.get("/b", async () => { const db = await pool.connect(); db.release(); });
 }`;
-  expect(read(source)).toEqual({ kind: "absent" });
+  expect(read(source)).toEqual({ kind: "absent", name: "db" });
 });
 
 test("of two pools' leases each has its own release", () => {
@@ -95,3 +105,86 @@ test.each(["await using db = await pool.connect();", 'await p.query("SELECT 1");
     expect(read(`app.get("/a", async () => {\n>  ${line}\n  other.release();\n});`)).toEqual({ kind: "unknown" });
   },
 );
+
+const giving = `async function finish(client) {
+  await client.query("SELECT 1");
+  client.release();
+}`;
+const handing = (call: string) => `app.get("/a", async () => {
+>  const db = await pool.connect();
+  ${call}
+});
+${giving}`;
+
+test("a client that a helper gives back is given back by the call, or in the helper once it was at work there", () => {
+  expect(read(handing("await finish(db);"))).toEqual({ kind: "line", line: 3 });
+  expect(read(handing("await finish(db);"), {}, ["main.ts:6"])).toEqual({ kind: "line", line: 7 });
+  const elsewhere = { "lend.ts": `export const giveBack = (id, client) => client.release();` };
+  expect(read(handing("giveBack(1, db);"), elsewhere)).toEqual({ kind: "line", line: 3 });
+});
+
+test("a helper that gives nothing back leaves the lease without a release", () => {
+  const counting = { "count.ts": `export async function count(db) { return db.query("SELECT 1"); }` };
+  expect(read(handing("await count(db);"), counting)).toEqual({ kind: "absent", name: "db" });
+});
+
+test("a client taken in a helper comes back where the code that used it gives it back", () => {
+  const program = `async function take() {
+>  return await pool.connect();
+}
+app.get("/a", async () => {
+  const lent = await take();
+  await lent.query("SELECT 1");
+  lent.release();
+});`;
+  expect(read(program, {}, ["main.ts:6"])).toEqual({ kind: "line", line: 7 });
+  const user = {
+    "user.ts": `export async function use() {\n  const c = await take();\n  await c.query("");\n  c.release();\n}`,
+  };
+  expect(read(program, user, ["user.ts:3"])).toEqual({ kind: "line", file: "user.ts", line: 4 });
+});
+
+test("a client kept in a Map comes back where the Map's is given back", () => {
+  const program = `async function join(socket) {
+>  clients.set(socket, await pool.connect());
+}
+const leave = (socket) => clients.get(socket)?.release();`;
+  expect(read(program)).toEqual({ kind: "line", line: 4 });
+});
+
+test("a release that is named and not called, and an end in its place, are told as such", () => {
+  expect(read(handing("db.release;"))).toEqual({ kind: "uncalled", line: 3 });
+  expect(read(handing("await db.end();"))).toEqual({ kind: "closed", line: 3 });
+});
+
+test.each([
+  ["returned", "return db;"],
+  ["kept", "kept = db;"],
+  ["put into a list", "all.push(db);"],
+  ["put into an object", "hold({ db });"],
+  ["handed to what is not read", "await somebody(db);"],
+])("nothing is said of a client that is %s", (_, statement) => {
+  expect(read(handing(statement))).toEqual({ kind: "unknown" });
+});
+
+test("a client kept in an object comes back where the object's is given back, else nothing is said", () => {
+  const program = (close: string) => `class Repo {
+  async open() {
+>    this.db = await pool.connect();
+  }
+  close() { ${close} }
+}`;
+  expect(read(program("this.db.release();"))).toEqual({ kind: "line", line: 5 });
+  expect(read(program(""))).toEqual({ kind: "unknown" });
+});
+
+test("a lease that a Session took comes back where the Session is ended", () => {
+  const program = `app.websocket("/ws", async (socket) => {
+  const session = new Session(pool);
+  for await (const id of socket) {
+>    await session.query("SELECT 1");
+  }
+  await session.close();
+});`;
+  expect(read(program)).toEqual({ kind: "line", line: 6 });
+});

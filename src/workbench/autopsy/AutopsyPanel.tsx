@@ -1,10 +1,9 @@
 import { useEffect, useRef } from "preact/hooks";
 import type { Site } from "../../contract/trace-event.ts";
 import type { OpenLesson } from "../../lesson/open-lesson.ts";
-import type { AutopsyReport } from "../../trace/autopsy/autopsy-report.ts";
-import type { LaneSnapshot } from "../../trace/pool-snapshot.ts";
-import { changedWords, lastLeaseWords, serverEndWords } from "../words/autopsy-words.ts";
-import { laneStory, laneTitle } from "../words/lane-words.ts";
+import { changedWords } from "../words/autopsy-words.ts";
+import { laneTitle } from "../words/lane-words.ts";
+import { leaseStory } from "../words/lease-story-words.ts";
 import { minutesSeconds } from "../words/time-words.ts";
 import { AutopsyFacts } from "./AutopsyFacts.tsx";
 import { LeasePath } from "./LeasePath.tsx";
@@ -38,7 +37,6 @@ export function AutopsyPanel({ lesson, onShowLine }: AutopsyPanelProps) {
   const locate = (site: Site) => autopsy.locate.value(site);
   const place = report?.site ? locate(report.site) : null;
   const showLine = (site: Site) => onShowLine({ ...site, line: locate(site).line });
-  const isOut = report !== null && report.returned === null;
   const moment = report?.end?.atMs ?? report?.serverEnd?.atMs ?? report?.takenAtMs ?? null;
   return (
     <section class={`autopsy autopsy-${lane.state}`} aria-label="Autopsy" ref={panel}>
@@ -60,10 +58,18 @@ export function AutopsyPanel({ lesson, onShowLine }: AutopsyPanelProps) {
             Close
           </button>
         </div>
-        <p>{storyOf(lane, report)}</p>
+        <p>{leaseStory(lane, report)}</p>
       </div>
       {report && <AutopsyFacts lane={lane} report={report} locate={locate} />}
-      {report && <LeasePath report={report} isOut={isOut} locate={locate} onShowLine={showLine} />}
+      {report && (
+        <LeasePath
+          report={report}
+          isPending={lane.state === "outlived" && !report.serverEnd}
+          sources={autopsy.sources.value}
+          locate={locate}
+          onShowLine={showLine}
+        />
+      )}
     </section>
   );
 }
@@ -73,12 +79,4 @@ function bringIntoView(panel: HTMLElement | null): void {
   panel?.scrollIntoView({ block: "nearest" });
   const boardEnd = panel?.previousElementSibling?.getBoundingClientRect().bottom ?? 0;
   if (panel && panel.getBoundingClientRect().top < boardEnd) panel.scrollIntoView({ block: "start" });
-}
-
-function storyOf(lane: LaneSnapshot, report: AutopsyReport | null): string {
-  const story = laneStory(lane);
-  if (report?.returned) return `${story} ${lastLeaseWords(report)}`;
-  if (report?.serverEnd && !report.end)
-    return `At ${minutesSeconds(report.serverEnd.atMs)} ${serverEndWords(report.serverEnd)}. The lease was out then.`;
-  return story;
 }

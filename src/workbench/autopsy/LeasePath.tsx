@@ -1,56 +1,75 @@
 import type { ComponentChildren } from "preact";
+import { useMemo } from "preact/hooks";
 import type { Site } from "../../contract/trace-event.ts";
 import type { MappedLine } from "../../lesson/autopsy/map-lines.ts";
 import type { AutopsyReport, LeaseStep } from "../../trace/autopsy/autopsy-report.ts";
-import { changedWords, releaseWords, stepSite, stepWords } from "../words/autopsy-words.ts";
-import { minutesSeconds } from "../words/time-words.ts";
+import type { RunSources } from "../../trace/autopsy/source-text.ts";
+import { changedWords, stepSite, stepWords } from "../words/autopsy-words.ts";
+import { exitWords } from "../words/release-words.ts";
+import { CodeLine, createLineReader } from "./code/CodeLine.tsx";
+import { PathStep } from "./PathStep.tsx";
+import { ReleaseStep } from "./ReleaseStep.tsx";
+import "./path.css";
 
 interface LeasePathProps {
   readonly report: AutopsyReport;
-  readonly isOut: boolean;
+  /** Its holder is gone and its code may yet return it. */
+  readonly isPending: boolean;
+  /** What the run was started with. */
+  readonly sources: RunSources;
   readonly locate: (site: Site) => MappedLine;
   readonly onShowLine: (site: Site) => void;
 }
 
-/** The way of one lease, station by station, with the release that never ran at its end. */
-export function LeasePath({ report, isOut, locate, onShowLine }: LeasePathProps) {
-  const { release } = report;
-  const missing = isOut && report.end ? releaseWords(release) : null;
-  const place = (site: Site | null) => {
-    if (!site) return null;
+/** The way of one lease, station by station, each with its line of code, and the release that never ran at its end. */
+export function LeasePath({ report, isPending, sources, locate, onShowLine }: LeasePathProps) {
+  const { release, steps, returned } = report;
+  const read = useMemo(() => createLineReader(sources), [sources]);
+  const lineNow = (line: number) => (report.site ? locate({ ...report.site, line }).line : line);
+  const exits = "exits" in release ? release.exits : [];
+  const place = (site: Site): ComponentChildren => {
     const { kind, line } = locate(site);
     return (
       <>
         <button type="button" class="link" onClick={() => onShowLine(site)}>
           line {line}
+          {site.file !== (report.site?.file ?? site.file) && ` of ${site.file}`}
         </button>
         {kind !== "same" && ` (${changedWords[kind]})`}
       </>
     );
   };
+  const code = (site: Site, struck = false) => {
+    const tokens = read(site);
+    return tokens && <CodeLine tokens={tokens} struck={struck} />;
+  };
+  const drawn = steps.map((step, index) => {
+    const left = step.kind === "ended" && step.end.outcome === "returned" ? exits : [];
+    const sites = left.length > 0 ? left : [stepSite(step)].filter((site) => site !== null);
+    const [first] = sites;
+    const before = steps[index - 1];
+    const isRepeated = before !== undefined && first !== undefined && isSamePlace(stepSite(before), first);
+    const way = left.length > 0 ? exitWords(release, lineNow) : null;
+    return (
+      <PathStep
+        key={`${step.kind}${index}`}
+        kind={isFailure(step) ? "threw" : step.kind}
+        time={step.kind === "more-queries" ? null : step.atMs}
+        code={isRepeated ? null : sites.map((site) => code(site))}
+      >
+        {sites.length === 1 && first && place(first)} {stepWords(step)}
+        {way !== null && `: ${way}`}
+      </PathStep>
+    );
+  });
   return (
     <div class="autopsy-path">
       <h4>The path it took</h4>
       <ol>
-        {report.beginsLater && <Step kind="more">its beginning is no longer kept</Step>}
-        {report.steps.map((step, index) => (
-          <Step
-            key={`${step.kind}${index}`}
-            kind={isFailure(step) ? "threw" : step.kind}
-            time={step.kind === "more-queries" ? null : step.atMs}
-          >
-            {place(stepSite(step))} {stepWords(step)}
-          </Step>
-        ))}
-        {missing !== null && (
-          <Step kind="skipped" time="never ran">
-            {(release.kind === "known" || release.kind === "unreached") && (
-              <>
-                {place(release.site)} <s>{release.code}</s>{" "}
-              </>
-            )}
-            <span class="autopsy-note">{missing}</span>
-          </Step>
+        {report.beginsLater && <PathStep kind="more">its beginning is no longer kept</PathStep>}
+        {drawn}
+        {!returned && report.end && (
+          <ReleaseStep release={release} isPending={isPending} lineNow={lineNow} place={place} code={code} />
         )}
       </ol>
     </div>
@@ -62,17 +81,4 @@ const isFailure = (step: LeaseStep) =>
   (step.kind === "ended" && step.end.outcome === "threw") ||
   (step.kind === "query" && step.error !== null);
 
-interface StepProps {
-  readonly kind: string;
-  readonly time?: number | string | null;
-  readonly children: ComponentChildren;
-}
-
-function Step({ kind, time = null, children }: StepProps) {
-  return (
-    <li class={`path-${kind}`}>
-      <span class="path-words">{children}</span>
-      {time !== null && <span class="path-time">{typeof time === "number" ? minutesSeconds(time) : time}</span>}
-    </li>
-  );
-}
+const isSamePlace = (a: Site | null, b: Site) => a?.file === b.file && a.line === b.line;

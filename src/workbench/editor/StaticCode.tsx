@@ -2,6 +2,7 @@ import type { ComponentChildren } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import type { OpenLesson } from "../../lesson/open-lesson.ts";
 import { type Draft, noteStep } from "./draft.ts";
+import { invitations, openEditorId } from "./invitations.ts";
 import { shownFile } from "./shown-file.ts";
 
 interface StaticCodeProps {
@@ -14,12 +15,6 @@ interface StaticCodeProps {
   /** The file that the page was rendered with, highlighted. */
   readonly children?: ComponentChildren;
 }
-
-const invitations = {
-  static: "Click, tap or press Enter to edit",
-  loading: "Loading the editor…",
-  failed: "The editor could not be loaded. What you type here is kept. Press here to try again",
-} as const;
 
 const opensEditor = (event: KeyboardEvent): boolean =>
   !event.ctrlKey && !event.metaKey && !event.altKey && (event.key === "Enter" || event.key.length === 1);
@@ -65,8 +60,9 @@ export function StaticCode({ lesson, stage, draft, onOpen, onApproach, children 
         {/* Over the whole of the code, so that a click anywhere is a click on it. */}
         <button
           type="button"
+          id={openEditorId}
           class="open-editor"
-          aria-label={isStill ? `Code editor: ${path}. ${invitations.static}` : undefined}
+          aria-label={isStill ? `Code editor: ${path}. ${invitations.static}` : invitations[stage]}
           disabled={stage === "loading"}
           onClick={({ currentTarget, clientX, clientY }) => {
             draft.lineRequest = null;
@@ -84,9 +80,7 @@ export function StaticCode({ lesson, stage, draft, onOpen, onApproach, children 
             draft.lineRequest = null;
             onOpen();
           }}
-        >
-          <span class="editor-hint">{invitations[stage]}</span>
-        </button>
+        />
       </div>
     </div>
   );

@@ -10,11 +10,6 @@ interface CellProps {
   readonly onKey: (event: KeyboardEvent, lane: number) => void;
 }
 
-const restingWords = { idle: "idle", empty: "–", opening: "open…", closing: "clos…", stray: "stray" } as const;
-
-const shownText = ({ who, state }: LaneView): string =>
-  who !== "" ? who : state in restingWords ? restingWords[state as keyof typeof restingWords] : "";
-
 /** One lane as a mark above its holder. */
 export class Cell extends Component<CellProps> {
   override shouldComponentUpdate(next: CellProps): boolean {
@@ -34,7 +29,7 @@ export class Cell extends Component<CellProps> {
         onKeyDown={(event) => onKey(event, view.lane)}
       >
         <MarkIcon kind={view.state} />
-        <span aria-hidden="true">{shownText(view)}</span>
+        <span aria-hidden="true">{view.who || view.word}</span>
       </button>
     );
   }

@@ -1,6 +1,7 @@
 import { useCallback, useMemo, useRef, useState } from "preact/hooks";
 import type { PoolSnapshot } from "../../trace/pool-snapshot.ts";
 import { Cells } from "./Cells.tsx";
+import { type CompactPlace, compactColumns, compactRows } from "./compact-rows.ts";
 import { Deck } from "./Deck.tsx";
 import { laneAfterKey } from "./move-between-lanes.ts";
 import { Numbers } from "./Numbers.tsx";
@@ -10,30 +11,28 @@ import { useDrawnPools } from "./use-drawn-pools.ts";
 
 export interface CompactGaugeProps {
   readonly pools: readonly PoolSnapshot[];
+  readonly place: CompactPlace;
   readonly onPress: (pool: PoolSnapshot, lane: number) => void;
 }
 
-const columns = 10;
-
-/** More lanes than this would take the page: they are counted by state. */
-const mostCells = 30;
-
-/** The gauge where it has to stay in view on a phone: numbers, a cell for each lane, one line of deck. */
-export function CompactGauge({ pools, onPress }: CompactGaugeProps) {
+/** The gauge where it has to stay in view: numbers, a cell for each lane, one line of deck. */
+export function CompactGauge({ pools, place, onPress }: CompactGaugeProps) {
   const host = useRef<HTMLDivElement>(null);
   const { pools: drawn } = useDrawnPools(pools, host);
-  const content = useMemo(() => <Busiest pools={drawn} onPress={onPress} />, [drawn, onPress]);
+  const content = useMemo(() => <Busiest pools={drawn} place={place} onPress={onPress} />, [drawn, place, onPress]);
   return (
-    <div class="gauge gauge-compact" ref={host}>
+    <div class={`gauge gauge-compact gauge-on-${place}`} ref={host}>
       {content}
     </div>
   );
 }
 
-function Busiest({ pools, onPress }: CompactGaugeProps) {
+function Busiest({ pools, place, onPress }: CompactGaugeProps) {
   const [tabLane, setTabLane] = useState(1);
   const pool = busiestOf(pools);
   const laneCount = pool?.lanes.length ?? 0;
+  const rows = compactRows(laneCount, place);
+  const columns = compactColumns(laneCount, place);
   const shown = useRef(pool);
   shown.current = pool;
   // The same function however often the pool is drawn, so that cells that show the same are left alone.
@@ -46,29 +45,24 @@ function Busiest({ pools, onPress }: CompactGaugeProps) {
       setTabLane(next);
       event.currentTarget.parentElement?.querySelector<HTMLElement>(`[data-lane="${next}"]`)?.focus();
     },
-    [laneCount],
+    [laneCount, columns],
   );
-  if (!pool) {
-    return (
-      <p class="compact-empty">
-        <span>
-          Press <b>Run</b>: the pool appears here.
-        </span>
-      </p>
-    );
-  }
+  if (!pool) return null;
   return (
     <>
       {pools.length > 1 && <p class="compact-which">{busiestWords(pool, pools)}</p>}
       <Numbers pool={pool} />
-      {laneCount > mostCells ? (
+      {rows === 0 ? (
         <StateCounts pool={pool} />
       ) : (
         <Cells
           inert={false}
+          size={place === "desk" || rows > 1 ? "small" : "usual"}
+          columns={columns}
           lanes={pool.lanes}
           pressedLane={null}
-          tabLane={Math.min(tabLane, laneCount)}
+          // On a desk keys reach the board's own lanes.
+          tabLane={place === "desk" ? 0 : Math.min(tabLane, laneCount)}
           onPress={press}
           onKey={onKey}
         />

@@ -32,11 +32,14 @@ export function PoolGauge({ pool, title, tableName, children }: PoolGaugeProps) 
   const width = useLength(host, "width", 860);
   // None but on a stage, whose style sheet says how high the pool may stand there.
   const room = useLength(stageRoom, "height", 0);
+  const bankLane = useRef<HTMLDivElement>(null);
+  const laneInBank = useLength(bankLane, "height", 0);
   const stage = useChunk(room > 0, loadStageLayout);
   const laneCount = pool.lanes.length;
   const layout = useMemo(
-    () => (room && stage ? stage.chooseStageLayout(laneCount, width, room) : chooseLayout(laneCount, width)),
-    [laneCount, width, room, stage],
+    () =>
+      room && stage ? stage.chooseStageLayout(laneCount, width, room) : chooseLayout(laneCount, width, laneInBank),
+    [laneCount, width, laneInBank, room, stage],
   );
   const selection = useContext(LaneSelectionContext);
   const { processId, poolId } = pool;
@@ -76,6 +79,7 @@ export function PoolGauge({ pool, title, tableName, children }: PoolGaugeProps) 
   return (
     <div class={layout.stage ? "gauge gauge-stage" : "gauge"} style={{ "--stage": layout.stage }} ref={host}>
       <div class="gauge-room" ref={stageRoom} />
+      <div class="bank-lane" ref={bankLane} />
       {title && <h3 class="gauge-title">{title}</h3>}
       <Numbers pool={pool} />
       {layout.kind === "lanes" ? (

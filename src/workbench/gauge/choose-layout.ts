@@ -48,7 +48,10 @@ export const bankWidthOf = (width: number, banks: number): number =>
 /** Room that the deck takes with its gap, pixels. */
 const deckRoom = 184;
 
-export function chooseLayout(lanes: number, width: number): GaugeLayout {
+const usualInBank = 33;
+
+/** @param laneInBank height of a lane in banks of ten, where the style sheet says so; else 0 */
+export function chooseLayout(lanes: number, width: number, laneInBank = 0): GaugeLayout {
   const cells = { kind: "cells", columns: lanesPerBank, stage: 0 } as const;
   const beside = width - deckRoom;
   if (lanes <= 12) {
@@ -77,7 +80,7 @@ export function chooseLayout(lanes: number, width: number): GaugeLayout {
     kind: "lanes",
     banks,
     lanesPerBank,
-    laneHeight: 33,
+    laneHeight: laneInBank || usualInBank,
     fontSize: 13,
     zone: 0.25,
     twoLines: false,

@@ -1,15 +1,16 @@
 import { describe, expect, it } from "vitest";
 import { makeLane } from "../fixtures/lanes.ts";
 import { chooseLayout, type GaugeLayout } from "./choose-layout.ts";
+import { compactColumns, compactRows } from "./compact-rows.ts";
 import { deckRoom } from "./deck-room.ts";
 import { expectLanes } from "./expect-lanes.ts";
 import { ageShare, clockShare, dotPitch, dotsPath, slicePath } from "./geometry.ts";
 import { figureX, frameOf } from "./lane-frame.ts";
-import { createLaneViews, laneView, sameProps } from "./lane-view.ts";
+import { cellView, createLaneViews, laneView, sameProps } from "./lane-view.ts";
 import { laneAfterKey } from "./move-between-lanes.ts";
 
-function lanesLayout(lanes: number, width: number): Extract<GaugeLayout, { kind: "lanes" }> {
-  const layout = chooseLayout(lanes, width);
+function lanesLayout(lanes: number, width: number, laneInBank = 0): Extract<GaugeLayout, { kind: "lanes" }> {
+  const layout = chooseLayout(lanes, width, laneInBank);
   if (layout.kind !== "lanes") throw new Error("expected lanes");
   return layout;
 }
@@ -47,14 +48,19 @@ describe("layout", () => {
     expect(chooseLayout(30, 600).kind).toBe("cells");
     expect(chooseLayout(41, 1400).kind).toBe("cells");
   });
+  it("gives a lane in banks of ten the height that the page says, and other lanes their own", () => {
+    expect(lanesLayout(30, 872, 27)).toEqual({ ...lanesLayout(30, 872), laneHeight: 27 });
+    expect(lanesLayout(10, 872, 27)).toEqual(lanesLayout(10, 872));
+  });
   it("keeps figures inside the swim zone and words inside the water", () => {
-    for (const [lanes, width] of [
-      [3, 700],
-      [10, 620],
-      [30, 860],
-      [40, 1300],
+    for (const [lanes, width, laneInBank] of [
+      [3, 700, 0],
+      [10, 620, 0],
+      [30, 860, 0],
+      [30, 860, 27],
+      [40, 1300, 0],
     ] as const) {
-      const frame = frameOf(lanesLayout(lanes, width));
+      const frame = frameOf(lanesLayout(lanes, width, laneInBank));
       expect(figureX(frame, 60_000)).toBeLessThanOrEqual(frame.zoneRight);
       expect(frame.stateX).toBeLessThan(frame.ageX);
       expect(frame.whoWidth).toBeGreaterThan(30);
@@ -68,6 +74,15 @@ describe("room before the first run", () => {
     expect(expectLanes(files("const a = 1;", "new Pool({ max: 30, connectionTimeoutMillis: 1 })"))).toBe(30);
     expect(expectLanes(files("new Pool({ max: 9999 })"))).toBe(40);
     expect(expectLanes(files("new Pool()"))).toBe(10);
+  });
+});
+
+describe("the pool in small", () => {
+  it("stands in rows of ten on a phone and in rows alike on a desk, and is counted where it is too large", () => {
+    expect([10, 11, 30, 31].map((lanes) => compactRows(lanes, "phone"))).toEqual([1, 2, 3, 0]);
+    expect([15, 16, 30, 40, 41].map((lanes) => compactRows(lanes, "desk"))).toEqual([1, 2, 2, 3, 0]);
+    expect(compactColumns(13, "phone")).toBe(10);
+    expect([13, 16, 30, 40].map((lanes) => compactColumns(lanes, "desk"))).toEqual([13, 8, 15, 14]);
   });
 });
 
@@ -97,6 +112,22 @@ describe("lanes", () => {
       x: null,
       word: "idle",
     });
+  });
+  it("stand as cells with their holder, and where nobody holds a small one with their number", () => {
+    const words = (state: "held" | "idle" | "empty", size: "usual" | "small") => {
+      const { who, word } = cellView(makeLane({ lane: 12, state }), size);
+      return who || word;
+    };
+    expect(words("held", "small")).toBe(words("held", "usual"));
+    expect(words("held", "small")).not.toBe("12");
+    expect([words("idle", "usual"), words("empty", "usual")]).toEqual(["idle", "–"]);
+    expect([words("idle", "small"), words("empty", "small")]).toEqual(["12", "12"]);
+  });
+  it("need no new cell while nothing that it shows has changed", () => {
+    const viewOf = createLaneViews(cellView);
+    const held = (ageMs: number) => viewOf(makeLane({ lane: 1, state: "held", ageMs }), "small");
+    expect(held(42_010)).toBe(held(42_020));
+    expect(held(42_020)).not.toBe(held(43_010));
   });
   it("are reached by arrow keys, rows of cells too", () => {
     expect(laneAfterKey("ArrowDown", 3, 10, 1)).toBe(4);

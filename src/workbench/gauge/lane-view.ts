@@ -55,13 +55,25 @@ export function laneView(lane: LaneSnapshot, frame: LaneFrame): LaneView {
   };
 }
 
-export function cellView(lane: LaneSnapshot): LaneView {
+/** A small cell stands in a row low enough to stay in view, and has room for a few signs. */
+export type CellSize = "usual" | "small";
+
+const restingWords: Partial<Record<LaneState, string>> = {
+  idle: "idle",
+  empty: "–",
+  opening: "open…",
+  closing: "clos…",
+  stray: "stray",
+};
+
+/** Under its mark a cell has its holder; where nobody holds the lane a word, or in a small cell the lane's number. */
+export function cellView(lane: LaneSnapshot, size: CellSize): LaneView {
   return {
     lane: lane.lane,
     state: lane.state,
     leaseId: lane.leaseId,
     who: lane.holder ? tinyHolder(lane.holder.label) : "",
-    word: wordsOf(lane).short,
+    word: size === "small" ? `${lane.lane}` : (restingWords[lane.state] ?? ""),
     age: "",
     sql: "",
     holder: holderOf(lane),

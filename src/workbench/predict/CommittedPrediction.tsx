@@ -3,7 +3,7 @@ import type { PlayableScenario } from "../../contract/sandbox.ts";
 import type { OpenLesson } from "../../lesson/open-lesson.ts";
 import type { PredictionOutcome } from "../../lesson/predictions/prediction-desk.ts";
 import type { Prediction } from "../../lesson/predictions/prediction-storage.ts";
-import { differenceWords } from "../words/prediction-words.ts";
+import { outcomeWords } from "../words/prediction-words.ts";
 import { Answers } from "./Answers.tsx";
 
 interface CommittedPredictionProps {
@@ -21,23 +21,23 @@ export function CommittedPrediction({ lesson, scenario, prediction, outcome }: C
   useEffect(() => {
     if (document.activeElement === document.body) heading.current?.focus({ preventScroll: true });
   }, []);
-  const sentence = outcome && differenceWords(outcome);
+  const hasAnswered = question !== null && prediction.answer !== null;
+  const sentence = outcome && outcomeWords(outcome, hasAnswered);
+  const isWhole = outcome?.by === "played";
   return (
     <section class="predict" aria-label="Prediction">
       <h3 ref={heading} tabIndex={-1}>
         {question?.question ?? scenario.label}
       </h3>
-      {question && (prediction.answer !== null || outcome !== null) && (
+      {question && (prediction.answer !== null || isWhole) && (
         <Answers
           question={question}
           chosen={prediction.answer}
-          outcome={outcome === null ? "locked" : outcome.edited ? "starter-does" : "happened"}
+          outcome={!isWhole ? "locked" : outcome.edited ? "starter-does" : "happened"}
         />
       )}
       <div class="predict-actions">
-        <p class="predict-result">
-          {sentence ?? (outcome ? "" : "Locked. It is compared once the scenario has ended.")}
-        </p>
+        <p class="predict-result">{sentence ?? (outcome ? "" : "Locked. It is compared once the scenario is over.")}</p>
         <button type="button" onClick={lesson.predictions.askAgain}>
           Predict again
         </button>

@@ -1,19 +1,10 @@
 import { useRef } from "preact/hooks";
-import {
-  type Curve,
-  curveHandles,
-  curvePoints,
-  drawStroke,
-  moveHandle,
-  pointOfHandle,
-  timeOfPoint,
-} from "../../lesson/predictions/curve.ts";
+import { type Curve, curvePoints, drawStroke } from "../../lesson/predictions/curve.ts";
 import { useLength } from "../gauge/use-length.ts";
 import { axisTicks } from "../timeline/axis-ticks.ts";
 import { createChartFrame, plotBottom, plotTop } from "../timeline/chart-frame.ts";
 import { drawCurve } from "../timeline/draw-course.ts";
-import { minutesSeconds } from "../words/time-words.ts";
-import { valueAfterKey } from "./handle-keys.ts";
+import { SketchHandles } from "./SketchHandles.tsx";
 
 interface SketchPadProps {
   readonly curve: Curve | null;
@@ -32,7 +23,7 @@ const height = 118;
 /** Room for half a handle at either end. */
 const inset = 13;
 
-/** An empty timeline to draw on: with a pointer freely, by keyboard with seven handles. */
+/** An empty timeline to draw on: with a pointer freely, by keyboard handle by handle. */
 export function SketchPad({ curve, durationMs, highest, onSketch }: SketchPadProps) {
   const host = useRef<HTMLDivElement>(null);
   const width = useLength(host, "width", 640);
@@ -54,7 +45,7 @@ export function SketchPad({ curve, durationMs, highest, onSketch }: SketchPadPro
   return (
     <div class="sketch" ref={host}>
       <p class="sketch-words">
-        <span>Or draw the connections in use: drag here, or move the handles with the arrow keys.</span>
+        <span>Or draw the connections in use: drag here, or press arrow keys on a handle.</span>
         <button type="button" class="link" disabled={!curve} onClick={() => onSketch(null)}>
           Clear the curve
         </button>
@@ -96,31 +87,7 @@ export function SketchPad({ curve, durationMs, highest, onSketch }: SketchPadPro
             {curve && <path class="timeline-curve" d={drawCurve(curve, frame, 0, durationMs)} />}
           </g>
         </svg>
-        {Array.from({ length: curveHandles }, (_, handle) => {
-          const atMs = timeOfPoint(pointOfHandle(handle), durationMs);
-          const value = Math.round(curve?.[pointOfHandle(handle)] ?? 0);
-          return (
-            <div
-              key={atMs}
-              class="sketch-handle"
-              role="slider"
-              tabIndex={0}
-              aria-label={`In use at ${minutesSeconds(atMs)}`}
-              aria-orientation="vertical"
-              aria-valuemin={0}
-              aria-valuemax={highest}
-              aria-valuenow={value}
-              aria-valuetext={curve ? `${value} in use` : "nothing drawn"}
-              style={{ left: `${inset + frame.xOf(atMs)}px`, top: `${frame.yOf(value)}px` }}
-              onKeyDown={(event) => {
-                const next = valueAfterKey(event, value, highest);
-                if (next === null) return;
-                event.preventDefault();
-                onSketch(moveHandle(curve, handle, next));
-              }}
-            />
-          );
-        })}
+        <SketchHandles curve={curve} frame={frame} inset={inset} highest={highest} onSketch={onSketch} />
       </div>
     </div>
   );

@@ -2,18 +2,23 @@ import { memo } from "preact/compat";
 import { useId, useMemo } from "preact/hooks";
 import type { MomentKind, TimelineMoment, TimelineState } from "../../trace/timeline/timeline-state.ts";
 import { momentWords } from "../words/timeline-words.ts";
+import { CurveName } from "./CurveName.tsx";
 import { type ChartFrame, plotBottom, plotTop } from "./chart-frame.ts";
 import { drawCourse, drawCurve } from "./draw-course.ts";
 import { placeLabels } from "./place-labels.ts";
-import type { PredictedCurve } from "./predicted-curve.ts";
+import { StretchName } from "./StretchName.tsx";
+import type { ScenarioStretch } from "./scenario-stretch.ts";
 
 interface CourseProps {
   readonly state: TimelineState;
   readonly frame: ChartFrame;
   readonly newestMs: number;
-  readonly predicted: PredictedCurve;
+  readonly stretch: ScenarioStretch | null;
   readonly nameOf: (moment: TimelineMoment) => string;
 }
+
+/** Pixels that `max 30` takes at the chart's left edge. */
+const maxRoom = 56;
 
 /** Whose name is drawn first where there is no room for all. */
 const weight: readonly MomentKind[] = [
@@ -26,17 +31,19 @@ const weight: readonly MomentKind[] = [
 ];
 
 /** Water, edge, queue and what happened: a dozen elements, however long the run. */
-export const Course = memo(function Course({ state, frame, newestMs, predicted, nameOf }: CourseProps) {
+export const Course = memo(function Course({ state, frame, newestMs, stretch, nameOf }: CourseProps) {
   const id = useId();
   const paths = useMemo(() => drawCourse(state, frame, newestMs), [state, frame, newestMs]);
-  const { curve, startedAtMs, durationMs } = predicted;
-  const curvePath = useMemo(
-    () => curve && drawCurve(curve, frame, startedAtMs, durationMs),
-    [curve, frame, startedAtMs, durationMs],
+  const curve = useMemo(
+    () => stretch?.curve && drawCurve(stretch.curve, frame, stretch.startedAtMs, stretch.durationMs),
+    [stretch, frame],
   );
   const max = state.buckets.at(-1)?.max ?? 0;
   const { marks, lines } = useMemo(() => markMoments(state, frame, nameOf), [state.moments, frame, nameOf]);
   const edgeY = frame.yOf(max);
+  // Not on those who wait from the first moment on.
+  const isCrowded = state.buckets.some((b) => b.mostWaiting > 0 && frame.xOf(b.index * state.bucketMs) < maxRoom);
+  const maxPlace = isCrowded ? { x: frame.width - 4, "text-anchor": "end" as const } : { x: 4 };
   return (
     <g>
       <defs>
@@ -50,10 +57,13 @@ export const Course = memo(function Course({ state, frame, newestMs, predicted, 
       <path class="timeline-edge" d={paths.inUseEdge} />
       <path class="timeline-max" d={paths.max} />
       <path class="timeline-moments" d={lines} />
+      <path class="timeline-timeouts timeline-clear" d={paths.timeOuts} />
       <path class="timeline-timeouts" d={paths.timeOuts} />
-      {curvePath && <path class="timeline-curve" d={curvePath} />}
+      {curve && <path class="timeline-curve" d={curve} />}
+      {stretch?.curve && <CurveName curve={stretch.curve} stretch={stretch} frame={frame} />}
+      {stretch && <StretchName stretch={stretch} frame={frame} />}
       {max > 0 && (
-        <text class="timeline-max-text" x="4" y={edgeY - 4}>
+        <text class="timeline-max-text" {...maxPlace} y={edgeY - 4}>
           max {max}
         </text>
       )}

@@ -15,11 +15,6 @@ export function LatencyStrip({ paths, width, height, words }: LatencyStripProps)
     <div class="latency">
       <p class="latency-words">
         <b>Answers</b> {words}
-        {paths && (
-          <span class="latency-scale" title="A logarithmic scale">
-            up to {latencyWords(paths.topMs)}
-          </span>
-        )}
       </p>
       <svg width={width} height={height} aria-hidden="true">
         <rect class="timeline-ground" width={width} height={height} rx="3" />
@@ -27,6 +22,9 @@ export function LatencyStrip({ paths, width, height, words }: LatencyStripProps)
           <>
             <path class="latency-most" d={paths.most} />
             <path class="latency-half" d={paths.half} />
+            <text class="latency-scale" x={width - 6} y="13" text-anchor="end">
+              up to {latencyWords(paths.topMs)}
+            </text>
           </>
         )}
       </svg>

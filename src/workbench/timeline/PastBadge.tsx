@@ -8,17 +8,19 @@ interface PastBadgeProps {
   readonly onNewest: () => void;
 }
 
-/** Says that what is on show is not now; its room is there from the start. */
+/** Says that what is on show is not now; in the same room before, how to get there. */
 export function PastBadge({ past, shownMs, newestMs, alive, onNewest }: PastBadgeProps) {
   return (
     <div class="past-badge">
-      {past && (
+      {past ? (
         <>
           <p>{pastWords(shownMs, newestMs, alive)}</p>
           <button type="button" onClick={onNewest}>
             Back to newest
           </button>
         </>
+      ) : (
+        <p class="past-way">Drag in the chart, or use its arrow keys, to see any moment.</p>
       )}
     </div>
   );

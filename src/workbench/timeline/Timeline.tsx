@@ -4,17 +4,19 @@ import { addHistograms, type LatencyHistogram, quantileOf } from "../../trace/ti
 import { useLength } from "../gauge/use-length.ts";
 import { answerWords, sliderWords } from "../words/timeline-words.ts";
 import { Course } from "./Course.tsx";
-import { createChartFrame, spanFor, topFor } from "./chart-frame.ts";
+import { breakAt, createChartFrame, spanFor, topFor } from "./chart-frame.ts";
 import { drawLatency } from "./draw-course.ts";
 import { Jumps } from "./Jumps.tsx";
 import { LatencyStrip } from "./LatencyStrip.tsx";
 import { PastBadge } from "./PastBadge.tsx";
-import { choosePredicted } from "./predicted-curve.ts";
+import { chooseStretch, plannedEndMs } from "./scenario-stretch.ts";
 import { Track, trackHeight } from "./Track.tsx";
 import { useInView } from "./use-in-view.ts";
 import { useSampled } from "./use-sampled.ts";
 
 const gapMs = 250;
+/** Time that is shown at least after a scenario that keeps its place. */
+const shortestAfterMs = 15_000;
 const latencyHeight = 34;
 
 /** The run over virtual time; dragging in it shows any moment everywhere. */
@@ -49,16 +51,19 @@ export function Timeline({ lesson }: { readonly lesson: OpenLesson }) {
       before.prediction !== next.prediction,
   });
   const { state, newestMs, shownMs, pools } = now;
-  const predicted = useMemo(
-    () => choosePredicted(now.prediction, now.scenario, lesson.scenarios.list),
+  const stretch = useMemo(
+    () => chooseStretch(now.prediction, now.scenario, lesson.scenarios.list),
     [now.prediction, now.scenario, lesson],
   );
-  const spanMs = spanFor(predicted.compared ? 0 : newestMs, predicted.endMs);
+  const stretchEndMs = stretch ? plannedEndMs(stretch) : undefined;
+  const keptMs = stretch?.keepsPlace ? plannedEndMs(stretch) : 0;
+  const spanMs = keptMs > 0 ? keptMs + spanFor(newestMs - keptMs, shortestAfterMs) : spanFor(newestMs, stretchEndMs);
   const frame = useMemo(() => {
     const max = state.buckets.reduce((most, bucket) => Math.max(most, bucket.max), 0);
     const above = state.buckets.reduce((most, b) => Math.max(most, b.mostInUse, b.max + b.mostWaiting), 0);
-    return createChartFrame(width, spanMs, topFor(max, Math.max(above, ...(predicted.curve ?? []))));
-  }, [state, width, spanMs, predicted]);
+    const top = topFor(max, Math.max(above, ...(stretch?.curve ?? [])));
+    return createChartFrame(width, spanMs, top, keptMs > 0 ? breakAt(keptMs, width) : null);
+  }, [state, width, spanMs, stretch, keptMs]);
   const answers = useMemo(
     () => state.buckets.reduce<LatencyHistogram | null>((sum, { latency }) => addHistograms(sum, latency), null),
     [state],
@@ -79,7 +84,7 @@ export function Timeline({ lesson }: { readonly lesson: OpenLesson }) {
         onMoment={lesson.showMoment}
         onNewest={lesson.showNewest}
       >
-        <Course state={state} frame={frame} newestMs={newestMs} predicted={predicted} nameOf={lesson.timeline.nameOf} />
+        <Course state={state} frame={frame} newestMs={newestMs} stretch={stretch} nameOf={lesson.timeline.nameOf} />
       </Track>
       <LatencyStrip
         paths={latency}

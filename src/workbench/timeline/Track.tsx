@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useRef } from "preact/hooks";
 import type { TimelineState } from "../../trace/timeline/timeline-state.ts";
-import { axisTicks } from "./axis-ticks.ts";
+import { frameTicks } from "./axis-ticks.ts";
 import { type ChartFrame, plotBottom, plotTop } from "./chart-frame.ts";
 import { momentAfterKey } from "./slider-keys.ts";
 
@@ -20,7 +20,8 @@ interface TrackProps {
   readonly children: ComponentChildren;
 }
 
-export const trackHeight = 118;
+/** Names of moments, the plot, the times, and the name of the scenario. */
+export const trackHeight = 136;
 
 /** A slider as wide as the run: press or drag anywhere in it, or use the arrow keys. */
 export function Track({
@@ -85,7 +86,7 @@ export function Track({
         <path class="timeline-done" d={`M0 ${plotBottom}H${x}`} />
         <path class="timeline-head" d={`M${x} ${plotTop}V${plotBottom}`} />
         <circle class="timeline-thumb" cx={Math.min(Math.max(7, x), frame.width - 7)} cy={plotBottom} r="6.5" />
-        {axisTicks(frame.spanMs, frame.width).map((tick) => (
+        {frameTicks(frame).map((tick) => (
           <text key={tick.atMs} class="timeline-tick" x={tick.x} y={plotBottom + 21} text-anchor={tick.anchor}>
             {tick.text}
           </text>

@@ -1,4 +1,5 @@
 import { minutesSeconds } from "../words/time-words.ts";
+import type { ChartFrame } from "./chart-frame.ts";
 
 export interface Tick {
   readonly atMs: number;
@@ -23,4 +24,15 @@ export function axisTicks(spanMs: number, width: number): readonly Tick[] {
     const anchor = x < halfText ? "start" : x > width - halfText ? "end" : "middle";
     return { atMs, x, text: minutesSeconds(atMs), anchor } as const;
   });
+}
+
+/** The ticks of a chart: where its scale breaks, that place and the end are told, and no others beyond it. */
+export function frameTicks({ spanMs, width, axisBreak }: ChartFrame): readonly Tick[] {
+  if (!axisBreak) return axisTicks(spanMs, width);
+  const tickAt = (atMs: number, x: number) => ({ atMs, x, text: minutesSeconds(atMs), anchor: "end" }) as const;
+  return [
+    ...axisTicks(axisBreak.atMs, axisBreak.x).filter(({ x }) => x <= axisBreak.x - narrowest),
+    tickAt(axisBreak.atMs, axisBreak.x),
+    tickAt(spanMs, width),
+  ];
 }

@@ -1,8 +1,15 @@
+/** A place from which on time is drawn at another scale, so that what lies before it keeps its place. */
+export interface AxisBreak {
+  readonly atMs: number;
+  readonly x: number;
+}
+
 /** Where things stand in the chart, pixels. */
 export interface ChartFrame {
   readonly width: number;
   /** Virtual time from edge to edge. */
   readonly spanMs: number;
+  readonly axisBreak: AxisBreak | null;
   /** The count at the top. */
   readonly top: number;
   readonly xOf: (atMs: number) => number;
@@ -17,16 +24,40 @@ export const plotBottom = 92;
 
 const round = (value: number): number => Math.round(value * 10) / 10;
 
-export function createChartFrame(width: number, spanMs: number, top: number): ChartFrame {
+export function createChartFrame(
+  width: number,
+  spanMs: number,
+  top: number,
+  axisBreak: AxisBreak | null = null,
+): ChartFrame {
+  const turn = axisBreak ?? { atMs: spanMs, x: width };
+  const afterMs = spanMs - turn.atMs;
   return {
     width,
     spanMs,
     top,
-    xOf: (atMs) => round((Math.min(Math.max(0, atMs), spanMs) / spanMs) * width),
+    axisBreak,
+    xOf(wantedMs) {
+      const atMs = Math.min(Math.max(0, wantedMs), spanMs);
+      if (atMs <= turn.atMs) return round((atMs / turn.atMs) * turn.x);
+      return round(turn.x + ((atMs - turn.atMs) / afterMs) * (width - turn.x));
+    },
     yOf: (count) => round(plotBottom - (Math.min(Math.max(0, count), top) / top) * (plotBottom - plotTop)),
-    timeAt: (x) => (Math.min(Math.max(0, x), width) / width) * spanMs,
+    timeAt(wantedX) {
+      const x = Math.min(Math.max(0, wantedX), width);
+      if (x <= turn.x) return (x / turn.x) * turn.atMs;
+      return turn.atMs + ((x - turn.x) / (width - turn.x)) * afterMs;
+    },
   };
 }
+
+const [leastAfter, mostAfter, afterShare] = [66, 130, 0.18];
+
+/** What lies after a stretch that keeps its place gets the right end: enough to point at, never much of the picture. */
+export const breakAt = (atMs: number, width: number): AxisBreak => ({
+  atMs,
+  x: Math.round(width - Math.min(mostAfter, Math.max(leastAfter, width * afterShare))),
+});
 
 const shortestSpanMs = 60_000;
 const spanStepMs = 15_000;

@@ -63,11 +63,23 @@ export function drawCourse(state: TimelineState, frame: ChartFrame, endMs: numbe
     inUseEdge: line,
     waiting: drawWaiting(state, frame, endMs),
     max: lineOf(max, frame, frame.spanMs, frame.yOf),
-    timeOuts: state.buckets
-      .filter((bucket) => bucket.timedOut > 0)
-      .map((bucket) => `M${frame.xOf((bucket.index + 0.5) * state.bucketMs)} ${plotTop + 7}m-3.5-3.5l7 7m0-7l-7 7`)
-      .join(""),
+    timeOuts: drawTimeOuts(state, frame),
   };
+}
+
+/** So near to each other two crosses would be one blot. */
+const nearestCrosses = 9;
+
+function drawTimeOuts({ buckets, bucketMs }: TimelineState, frame: ChartFrame): string {
+  let path = "";
+  let lastX = Number.NEGATIVE_INFINITY;
+  for (const { index, timedOut } of buckets) {
+    const x = frame.xOf((index + 0.5) * bucketMs);
+    if (timedOut === 0 || x < lastX + nearestCrosses) continue;
+    path += `M${x} ${plotTop + 7}m-3.5-3.5l7 7m0-7l-7 7`;
+    lastX = x;
+  }
+  return path;
 }
 
 /** The queue stands on the pool's edge, as it does beside it. */

@@ -2,11 +2,10 @@ import { useState } from "preact/hooks";
 import type { RequestMethod } from "../../lesson/lesson-traffic.ts";
 import type { OpenLesson } from "../../lesson/open-lesson.ts";
 import { firstPath } from "../../lesson/traffic-actions.ts";
-import { clockFace } from "../words/time-words.ts";
-import { requestWords } from "../words/traffic-words.ts";
-import { LoadFigures } from "./LoadFigures.tsx";
+import { useChunk } from "../use-chunk.ts";
+import { RequestNumbers } from "./RequestNumbers.tsx";
 
-const shown = 4;
+const loadReport = () => import("./RequestReport.tsx");
 const methods: readonly RequestMethod[] = ["GET", "POST", "PUT", "DELETE"];
 const mostPerSecond = 1_000;
 
@@ -21,6 +20,7 @@ export function Requests({ lesson }: { readonly lesson: OpenLesson }) {
   const perSecond = Number(rate);
   const isRate = rate !== "" && perSecond >= 0.1 && perSecond <= mostPerSecond;
   const report = lesson.load.report.value;
+  const told = useChunk(lesson.status.value.kind !== "not-started", loadReport);
   const isSending = report !== null && report.endedAtMs === null && lesson.status.value.kind === "running";
   return (
     <section class="http" aria-label="Requests">
@@ -89,18 +89,8 @@ export function Requests({ lesson }: { readonly lesson: OpenLesson }) {
           </button>
         )}
       </form>
-      <LoadFigures report={report} />
-      <ol class="requests" aria-label="Newest requests">
-        {lesson.traffic.value.requests
-          .slice(-shown)
-          .reverse()
-          .map((request) => (
-            <li key={request.requestId} class={`request request-${request.outcome.kind}`}>
-              <time>{clockFace(request.sentAtMs)}</time> <code>{`${request.method} ${request.path}`}</code>{" "}
-              {requestWords(request)}
-            </li>
-          ))}
-      </ol>
+      <RequestNumbers figures={lesson.load.figures.value} />
+      <div class="request-report">{told && <told.RequestReport lesson={lesson} />}</div>
     </section>
   );
 }

@@ -7,7 +7,7 @@ import { clockFace } from "../words/time-words.ts";
 import { actorFacts } from "../words/traffic-words.ts";
 import { ActorIcon } from "./ActorIcon.tsx";
 import { actorView } from "./actor-view.ts";
-import type { Place } from "./find-places.ts";
+import type { Place, PlacedLane } from "./find-places.ts";
 import { openLane } from "./open-lane.ts";
 import { can, type TabVerb, toCommand } from "./tab-commands.ts";
 import { VerbButton } from "./VerbButton.tsx";
@@ -52,9 +52,10 @@ export function TabDetail({ lesson, tab, place, usable, onClose }: TabDetailProp
         <span class="tab-facts">
           <strong>tab {tab.tab}</strong> {actorFacts(tab, place).join(", ")}
         </span>
-        {place.lanes.map((placed) => (
-          <button key={placed.lane.lane} type="button" class="link" onClick={() => openLane(lesson, placed)}>
+        {[...place.lanes, ...place.old.lanes].map((placed) => (
+          <button key={laneKey(placed)} type="button" class="link" onClick={() => openLane(lesson, placed)}>
             Show lane {placed.lane.lane}
+            {place.old.lanes.includes(placed) ? " (old connection)" : ""}
           </button>
         ))}
         <button type="button" class="link tab-detail-close" onClick={onClose}>
@@ -94,6 +95,8 @@ export function TabDetail({ lesson, tab, place, usable, onClose }: TabDetailProp
     </section>
   );
 }
+
+const laneKey = ({ processId, poolId, lane }: PlacedLane) => `${processId}/${poolId}/${lane.lane}`;
 
 function happeningWords(event: TabHappening): string {
   switch (event.kind) {

@@ -57,7 +57,7 @@ export function TabsRoom({ lesson }: { readonly lesson: OpenLesson }) {
           key={shown.tab}
           lesson={lesson}
           tab={shown}
-          place={placeOf(places, shown.tab)}
+          place={placeOf(places, shown)}
           usable={usable}
           onClose={() => {
             choice.show(null);

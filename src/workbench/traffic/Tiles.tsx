@@ -3,14 +3,14 @@ import { useCallback, useRef } from "preact/hooks";
 import type { TabSnapshot } from "../../trace/traffic-snapshot.ts";
 import { useLength } from "../gauge/use-length.ts";
 import { actorView } from "./actor-view.ts";
-import { type Place, placeOf } from "./find-places.ts";
+import { type Findings, placeOf } from "./find-places.ts";
 import { Tile } from "./Tile.tsx";
 import { columnsFor, inRows, placeAfterKey, tilesPerPage } from "./tile-page.ts";
 import type { Choice } from "./use-choice.ts";
 
 interface TilesProps {
   readonly tabs: readonly TabSnapshot[];
-  readonly places: ReadonlyMap<string, Place>;
+  readonly places: Findings;
   readonly choice: Choice;
   readonly page: number;
   readonly onPage: (page: number) => void;
@@ -89,7 +89,7 @@ export function Tiles({ tabs, places, choice, page, onPage, onClose }: TilesProp
           {row.map((tab) => (
             <Tile
               key={tab.tab}
-              view={actorView(tab, placeOf(places, tab.tab))}
+              view={actorView(tab, placeOf(places, tab))}
               selected={choice.selected.has(tab.tab)}
               open={choice.shown === tab.tab}
               tabbable={tab.tab === current}

@@ -8,6 +8,8 @@ import { findPlaces, placeOf } from "./find-places.ts";
 
 const tabOf = (tab: number, state: TabState, fields: Partial<TabSnapshot> = {}): TabSnapshot => ({
   tab,
+  processId: 0,
+  scopeId: `socket-${tab}`,
   path: "/ws",
   state,
   openedAtMs: 0,
@@ -58,7 +60,7 @@ const pool: PoolSnapshot = {
   turnedAway: [refusal(13, 30_000)],
 };
 const places = findPlaces([pool]);
-const viewOf = (tab: TabSnapshot) => actorView(tab, placeOf(places, tab.tab));
+const viewOf = (tab: TabSnapshot) => actorView(tab, placeOf(places, tab));
 const closed = (code: number, by: "client" | "server") => ({ code, by, reason: "", atMs: 30_001 });
 
 describe("a tile says in two words where its tab stands", () => {
@@ -92,7 +94,7 @@ it("tells whoever hears it all that the tile has no room for", () => {
 
 it("needs no new drawing within one second of a countdown", () => {
   const at = (leftMs: number) =>
-    actorView(tabOf(11, "open"), placeOf(findPlaces([{ ...pool, deck: [waiter(11, leftMs)] }]), 11));
+    actorView(tabOf(11, "open"), placeOf(findPlaces([{ ...pool, deck: [waiter(11, leftMs)] }]), tabOf(11, "open")));
   expect(sameView(at(8_900), at(8_100))).toBe(true);
   expect(sameView(at(8_100), at(7_900))).toBe(false);
 });
@@ -120,4 +122,19 @@ it("says how many are connected, and how many there are beyond those that are fo
   const tabs = [tabOf(1, "open"), tabOf(2, "closed"), tabOf(3, "connecting")];
   expect(connectedWords(tabs, 0)).toBe("2 of 3 tabs connected");
   expect(connectedWords(tabs, 16)).toBe("2 of 3 tabs connected, 16 more are not shown");
+});
+
+it("tells the lane of a connection that a tab had before it was opened again from its own", () => {
+  const reopened = tabOf(2, "open", { scopeId: "socket-40" });
+  expect(viewOf(reopened)).toMatchObject({ word: "open", tone: "open", mark: { kind: "tab" } });
+  expect(viewOf(reopened).facts).toBe("lane 2 (its old connection), running a query");
+  const holder = { scopeId: "socket-40", label: "tab 2", alive: true };
+  const again = { ...makeLane({ lane: 5, state: "held" }), holder };
+  const both = findPlaces([{ ...pool, lanes: [...pool.lanes, again], deck: [waiter(2, null)] }]);
+  const view = actorView(reopened, placeOf(both, reopened));
+  expect(view.word).toBe("lane 5");
+  expect(view.facts).toBe(
+    "open, in lane 5, held, awaiting other work, lane 2 (its old connection), running a query, " +
+      "its old connection waits in the pool’s line",
+  );
 });

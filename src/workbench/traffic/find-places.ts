@@ -1,4 +1,4 @@
-import type { LaneSnapshot, PoolSnapshot, TurnedAway, WaiterSnapshot } from "../../trace/pool-snapshot.ts";
+import type { Holder, LaneSnapshot, PoolSnapshot, TurnedAway, WaiterSnapshot } from "../../trace/pool-snapshot.ts";
 import type { TabSnapshot } from "../../trace/traffic-snapshot.ts";
 
 /** Where a tab stands in the pools: in their lanes, on their decks, or turned away by one. */
@@ -7,6 +7,8 @@ export interface Place {
   readonly waiter: WaiterSnapshot | null;
   /** The newest refusal. */
   readonly turnedAway: TurnedAway | null;
+  /** What a connection of the tab's holds, or waits for, that it had before it was opened again. */
+  readonly old: { readonly lanes: readonly PlacedLane[]; readonly waiter: WaiterSnapshot | null };
 }
 
 /** A lane that can be opened. */
@@ -16,33 +18,52 @@ export interface PlacedLane {
   readonly lane: LaneSnapshot;
 }
 
+/** All that pools tell of one label: of a tab, whichever of its connections it was. */
 interface Finding {
-  readonly lanes: PlacedLane[];
-  waiter: WaiterSnapshot | null;
+  readonly lanes: (PlacedLane & { readonly holder: Holder })[];
+  readonly waiters: { readonly processId: number; readonly waiter: WaiterSnapshot }[];
   turnedAway: TurnedAway | null;
 }
 
 /** By the label that pool and traffic have in common: a socket's holder is called as its tab is, `tab 31`. */
-export function findPlaces(pools: readonly PoolSnapshot[]): ReadonlyMap<string, Place> {
+export type Findings = ReadonlyMap<string, Finding>;
+
+export function findPlaces(pools: readonly PoolSnapshot[]): Findings {
   const places = new Map<string, Finding>();
   const at = (label: string): Finding => {
     const before = places.get(label);
     if (before) return before;
-    const place: Finding = { lanes: [], waiter: null, turnedAway: null };
+    const place: Finding = { lanes: [], waiters: [], turnedAway: null };
     places.set(label, place);
     return place;
   };
   for (const { processId, poolId, lanes, deck, turnedAway } of pools) {
-    for (const lane of lanes) if (lane.holder) at(lane.holder.label).lanes.push({ processId, poolId, lane });
-    for (const waiter of deck) at(waiter.holder.label).waiter ??= waiter;
+    for (const lane of lanes) {
+      const { holder } = lane;
+      if (holder) at(holder.label).lanes.push({ processId, poolId, lane, holder });
+    }
+    for (const waiter of deck) at(waiter.holder.label).waiters.push({ processId, waiter });
     for (const refusal of turnedAway) at(refusal.holder.label).turnedAway ??= refusal;
   }
   return places;
 }
 
-export const placeOf = (places: ReadonlyMap<string, Place>, tab: number): Place => places.get(`tab ${tab}`) ?? nowhere;
+export function placeOf(places: Findings, tab: TabSnapshot): Place {
+  const found = places.get(`tab ${tab.tab}`);
+  if (!found) return nowhere;
+  const isOld = (processId: number, { scopeId }: Holder) => processId !== tab.processId || scopeId !== tab.scopeId;
+  const lanesOf = (old: boolean) => found.lanes.filter(({ processId, holder }) => isOld(processId, holder) === old);
+  const waiterOf = (old: boolean) =>
+    found.waiters.find(({ processId, waiter }) => isOld(processId, waiter.holder) === old)?.waiter ?? null;
+  return {
+    lanes: lanesOf(false),
+    waiter: waiterOf(false),
+    turnedAway: found.turnedAway,
+    old: { lanes: lanesOf(true), waiter: waiterOf(true) },
+  };
+}
 
-const nowhere: Place = { lanes: [], waiter: null, turnedAway: null };
+const nowhere: Place = { lanes: [], waiter: null, turnedAway: null, old: { lanes: [], waiter: null } };
 
 /** Whether a tab's wait in a pool's line ended in a time-out, and its socket after it. */
 export const hasTimedOut = (tab: TabSnapshot, { turnedAway }: Place): boolean =>

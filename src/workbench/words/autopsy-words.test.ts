@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { EndFact } from "../../trace/autopsy/autopsy-report.ts";
-import { endWords, releaseWords, serverEndWords, stepSite, stepWords } from "./autopsy-words.ts";
+import { endWords, serverEndWords, stepSite, stepWords } from "./autopsy-words.ts";
 
 const site = { file: "main.ts", line: 11, column: 3 };
 const error = { name: "WebSocketDisconnect", message: "the client left", code: null, site };
@@ -34,20 +34,13 @@ test("whoever waited for a connection to open did not stand in the queue", () =>
   expect(stepWords({ ...took, queued: false, waitedMs: 0 })).toBe("took the lease");
 });
 
-describe("a release that did not run", () => {
-  const skipped = { site, code: "db.release()", timesSkipped: 1, inFinally: false };
-  test("tells how often others reached it", () => {
-    expect(releaseWords({ kind: "known", timesReached: 1, ...skipped })).toMatch(/came back here, once$/);
-    expect(releaseWords({ kind: "known", timesReached: 4, ...skipped })).toMatch(/came back here, 4 times$/);
-  });
-  test("in a finally says how one of those can be missed", () => {
-    expect(releaseWords({ kind: "unreached", ...skipped, inFinally: true })).toMatch(
-      /^never reached in this run; it stands in a finally/,
-    );
-  });
-  test("is not blamed on anybody where nothing is known", () => {
-    expect(releaseWords({ kind: "pool" })).toBeNull();
-    expect(releaseWords({ kind: "unknown" })).toBeNull();
-    expect(releaseWords({ kind: "absent", file: "main.ts" })).toContain("no line that gives it back");
-  });
+test("a database's error is called one, for its own name says nothing", () => {
+  const refused = { name: "error", message: "no such column", code: "42703", site: null };
+  expect(endWords(end({ outcome: "threw", error: refused }))).toBe("threw a database error (42703): no such column");
+});
+
+test("a query that somebody else ran on the lease says who", () => {
+  const query = { kind: "query", sql: "SELECT 1", site, atMs: 1, durationMs: 1.2, error: null } as const;
+  expect(stepWords({ ...query, by: null })).toBe("query, 1 ms");
+  expect(stepWords({ ...query, by: "GET /later" })).toBe("query by GET /later, 1 ms");
 });

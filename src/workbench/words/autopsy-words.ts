@@ -1,12 +1,6 @@
-import type { Site } from "../../contract/trace-event.ts";
+import type { ErrorInfo, Site } from "../../contract/trace-event.ts";
 import type { MappedLine } from "../../lesson/autopsy/map-lines.ts";
-import type {
-  AutopsyReport,
-  EndFact,
-  LeaseStep,
-  ReleaseFact,
-  ServerEndFact,
-} from "../../trace/autopsy/autopsy-report.ts";
+import type { AutopsyReport, EndFact, LeaseStep, ServerEndFact } from "../../trace/autopsy/autopsy-report.ts";
 import { oneLine } from "./shorten.ts";
 import { minutesSeconds } from "./time-words.ts";
 
@@ -22,7 +16,7 @@ export function endWords({ outcome, error, close }: EndFact): string {
   if (close) parts.push(`close code ${close.code}: ${closers[close.by]}`);
   if (outcome === "threw") {
     const where = error?.site ? ` at ${error.site.file}:${error.site.line}` : "";
-    parts.push(error ? `threw ${error.name}${where}: ${oneLine(error.message, 120)}` : "threw");
+    parts.push(error ? `threw ${errorName(error)}${where}: ${oneLine(error.message, 120)}` : "threw");
   } else parts.push(close ? "its code returned" : "returned");
   return parts.join("; ");
 }
@@ -50,20 +44,31 @@ export function stepWords(step: LeaseStep): string {
     case "took":
       return `took the lease${waitWords(step)}`;
     case "query":
-      return `query, ${durationWords(step.durationMs)}${step.error ? `, failed: ${oneLine(step.error.message, 60)}` : ""}`;
+      return `query${step.by === null ? "" : ` by ${step.by}`}, ${durationWords(step.durationMs)}${failureWords(step)}`;
     case "more-queries":
-      return `…and ${step.count} more ${step.count === 1 ? "query" : "queries"}`;
+      return `and ${step.count.toLocaleString("en")} more ${step.count === 1 ? "query" : "queries"}`;
     case "transaction":
-      return step.status === "failed" ? "its transaction failed and was left so" : "left a transaction open";
+      return step.status === "failed"
+        ? "its transaction failed and was not rolled back"
+        : "its transaction opened and was not ended";
     case "closed":
       return `close code ${step.code}: ${closers[step.by]}`;
     case "ended":
-      return step.end.outcome === "threw" ? `threw ${step.end.error?.name ?? "an error"}` : "returned";
+      return step.end.outcome === "threw" ? `threw ${errorName(step.end.error)}` : "returned";
     case "server-ended":
       return serverEndWords(step);
     case "returned":
       return step.destroyed ? "gave the connection back to be closed" : "gave the lease back";
   }
+}
+
+const failureWords = ({ error }: { readonly error: ErrorInfo | null }) =>
+  error ? `, failed: ${oneLine(error.message, 60)}` : "";
+
+/** An error of the database's own calls itself no more than `error`. */
+export function errorName(error: ErrorInfo | null): string {
+  if (!error) return "an error";
+  return error.name === "error" ? `a database error${error.code ? ` (${error.code})` : ""}` : error.name;
 }
 
 function waitWords({ waitedMs, queued }: Extract<LeaseStep, { kind: "took" }>): string {
@@ -90,26 +95,6 @@ export function stepSite(step: LeaseStep): Site | null {
       return null;
   }
 }
-
-/** What is known of the release that did not run; null where nothing may be said. */
-export function releaseWords(release: ReleaseFact): string | null {
-  switch (release.kind) {
-    case "known":
-      return `other leases from this line came back here, ${times(release.timesReached)}${finallyWords(release)}`;
-    case "unreached":
-      return `never reached in this run${finallyWords(release)}`;
-    case "absent":
-      return `the code in ${release.file} that took it has no line that gives it back`;
-    case "pool":
-    case "unknown":
-      return null;
-  }
-}
-
-const times = (count: number) => (count === 1 ? "once" : `${count} times`);
-
-const finallyWords = ({ inFinally }: { readonly inFinally: boolean }) =>
-  inFinally ? "; it stands in a finally, whose try was not entered or whose block left before it" : "";
 
 /** Who had the lease that an idle lane carried last. */
 export function lastLeaseWords({ holderLabel, takenAtMs, returned }: AutopsyReport): string {

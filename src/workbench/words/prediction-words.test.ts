@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { compareCurves } from "../../lesson/predictions/compare-curves.ts";
-import { curvePoints, timeOfPoint } from "../../lesson/predictions/curve.ts";
-import { differenceWords } from "./prediction-words.ts";
+import { curvePoints, pointsWithin, timeOfPoint } from "../../lesson/predictions/curve.ts";
+import type { ScenarioEnding } from "../../lesson/scenarios/scenario-desk.ts";
+import { outcomeWords } from "./prediction-words.ts";
 
 const durationMs = 60_000;
 const drawn = (valueAt: (second: number) => number) =>
@@ -17,7 +18,15 @@ interface Run {
 function told(curve: (second: number) => number, { inUse, waiting = () => 0, max = 30 }: Run, startedAtMs = 0) {
   const seen = { inUse: drawn(inUse), waiting: drawn(waiting), max };
   const difference = compareCurves(drawn(curve), seen, durationMs);
-  return differenceWords({ difference, startedAtMs, edited: false });
+  return outcomeWords({ difference, startedAtMs, playedMs: durationMs, by: "played", edited: false }, true);
+}
+
+/** The same of a run that was cut short after so many seconds. */
+function toldUpTo(second: number, by: ScenarioEnding, curve: (second: number) => number, hasAnswers = false) {
+  const points = pointsWithin(second * 1_000, durationMs);
+  const seen = { inUse: drawn(leak.inUse).slice(0, points), waiting: new Array<number>(points).fill(0), max: 30 };
+  const difference = points < 2 ? null : compareCurves(drawn(curve).slice(0, points), seen, durationMs);
+  return outcomeWords({ difference, startedAtMs: 0, playedMs: second * 1_000, by, edited: false }, hasAnswers);
 }
 
 /** One more each second, up to so many. */
@@ -73,5 +82,27 @@ test("a run in which nothing was held is told so", () => {
 });
 
 test("nothing is said of a curve that was not drawn", () => {
-  expect(differenceWords({ difference: null, startedAtMs: 0, edited: false })).toBeNull();
+  const whole = { difference: null, startedAtMs: 0, playedMs: durationMs, by: "played", edited: false } as const;
+  expect(outcomeWords(whole, true)).toBeNull();
+});
+
+test("a scenario that was cut short is told up to when, why, and how the curve did until then", () => {
+  expect(toldUpTo(23, "stopped", climb(30))).toBe("Up to 00:23, when you stopped it: you drew it exactly as it was.");
+  expect(toldUpTo(23, "server-stopped", (second) => climb(30)(second) + 2)).toBe(
+    "Up to 00:23, when you stopped the server: you were within 2 so far.",
+  );
+  expect(toldUpTo(23, "server-ended", (second) => climb(30)(second) + 9)).toBe(
+    "Up to 00:23, when the server ended: you drew 9 too many for most of that time.",
+  );
+  expect(toldUpTo(23, "replaced", (second) => (second < 15 ? climb(30)(second) : 0))).toBe(
+    "Up to 00:23, when another run took its place: you drew the fall at 00:15; the leases had not come back.",
+  );
+});
+
+test("an answer is not judged by a scenario that was cut short, and one that had barely begun compares nothing", () => {
+  expect(toldUpTo(23, "stopped", climb(30), true)).toMatch(/was\. Which answer comes true shows at its end\.$/);
+  expect(toldUpTo(0, "stopped", climb(30), true)).toBe(
+    "Up to 00:00, when you stopped it: which answer comes true shows at its end.",
+  );
+  expect(toldUpTo(0, "stopped", climb(30))).toBe("Up to 00:00, when you stopped it: there was nothing to compare yet.");
 });

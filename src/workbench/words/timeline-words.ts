@@ -21,6 +21,15 @@ export function sliderWords(shownMs: number, newestMs: number, pools: readonly P
 export const pastWords = (shownMs: number, newestMs: number, alive: boolean): string =>
   `Showing ${minutesSeconds(shownMs)}. The server ${alive ? "is" : "ended"} at ${minutesSeconds(newestMs)}.`;
 
+/** `31 tabs, one after the…, stopped at 00:23`: a scenario's name in so many characters. */
+export function stretchWords(label: string, stoppedAtMs: number | null, room: number): string {
+  const end = stoppedAtMs === null ? "" : `, stopped at ${minutesSeconds(stoppedAtMs)}`;
+  const left = room - end.length;
+  if (left >= label.length) return label + end;
+  if (left > 8) return `${label.slice(0, left - 1).trimEnd()}…${end}`;
+  return room < 8 ? "" : `${label.slice(0, room - 1).trimEnd()}…`;
+}
+
 /** `12 ms`, `1.2 s`, `31 s`. */
 export function latencyWords(ms: number): string {
   if (ms < 1) return "under 1 ms";
@@ -29,8 +38,11 @@ export function latencyWords(ms: number): string {
   return seconds < 9.95 ? `${seconds.toFixed(1)} s` : `${Math.round(seconds)} s`;
 }
 
-export const answerWords = (half: number | null, most: number | null): string =>
-  half === null || most === null ? "nobody was answered yet" : `p50 ${latencyWords(half)}, p95 ${latencyWords(most)}`;
+/** Goes on after "Answers"; a message that nobody asked for is none. */
+export function answerWords(half: number | null, most: number | null): string {
+  const times = half === null || most === null ? "none yet" : `p50 ${latencyWords(half)}, p95 ${latencyWords(most)}`;
+  return `to requests and messages: ${times}`;
+}
 
 /** What a moment is called in the chart. */
 export function momentWords(kind: MomentKind, who: string): string {

@@ -58,6 +58,8 @@ export function actorFacts(tab: TabSnapshot, place: Place): string[] {
     );
   }
   for (const { lane } of place.lanes) facts.push(`in lane ${lane.lane}, ${wordsOf(lane).full}`);
+  for (const { lane } of place.old.lanes) facts.push(`lane ${lane.lane} (its old connection), ${wordsOf(lane).full}`);
+  if (place.old.waiter) facts.push("its old connection waits in the pool’s line");
   return facts;
 }
 
@@ -70,13 +72,13 @@ export interface ActorCounts {
   readonly gone: number;
 }
 
-export function countActors(tabs: readonly TabSnapshot[], placeOf: (tab: number) => Place): ActorCounts {
+export function countActors(tabs: readonly TabSnapshot[], placeOf: (tab: TabSnapshot) => Place): ActorCounts {
   const counts = { inLanes: 0, waiting: 0, open: 0, asleep: 0, gone: 0 };
   for (const tab of tabs) {
     if (tab.state === "asleep") counts.asleep += 1;
     else if (!isConnected(tab)) counts.gone += 1;
     else {
-      const { waiter, lanes } = placeOf(tab.tab);
+      const { waiter, lanes } = placeOf(tab);
       if (waiter) counts.waiting += 1;
       else if (lanes.length > 0) counts.inLanes += 1;
       else counts.open += 1;
@@ -91,6 +93,18 @@ export function lastHeard(tabs: readonly TabSnapshot[]): TabSnapshot | null {
   for (const tab of tabs)
     if (tab.lastReceivedAtMs !== null && tab.lastReceivedAtMs >= (newest?.lastReceivedAtMs ?? 0)) newest = tab;
   return newest;
+}
+
+/** What came back, in full. */
+export function answerBody({ outcome }: RequestSnapshot): string {
+  switch (outcome.kind) {
+    case "pending":
+      return "";
+    case "answered":
+      return outcome.body;
+    case "failed":
+      return outcome.message;
+  }
 }
 
 export function requestWords({ outcome }: RequestSnapshot): string {

@@ -3,6 +3,14 @@ import type { Scenario, ScenarioStep } from "../../../src/contract/scenario.ts";
 import type { TraceEvent } from "../../../src/contract/trace-event.ts";
 import type { Workspace } from "../../../src/engine/engine.ts";
 import { waysToHold } from "./ways-to-hold.ts";
+import {
+  droppedByHand,
+  forgottenUsing,
+  leakyProcesses,
+  manyQueries,
+  slowInside,
+  takenElsewhere,
+} from "./ways-to-lose.ts";
 
 /** A run to record, and the moment of it that becomes a picture. */
 export interface Recording {
@@ -11,6 +19,8 @@ export interface Recording {
   readonly scenario: Scenario;
   /** The picture stops before the first event of which this holds; without it, where the scenario ends. */
   readonly until?: (event: TraceEvent) => boolean;
+  /** An autopsy is drawn as well: what became of holders is kept, and the files that ran. */
+  readonly autopsy?: true;
 }
 
 /** Tabs that open one every `everyMs`, on these paths in turn. */
@@ -27,9 +37,21 @@ function tabs(
   }));
 }
 
-const request = (requestId: number, atMs: number): ScenarioStep => ({
+const request = (requestId: number, atMs: number, path = "/items"): ScenarioStep => ({
   atMs,
-  command: { kind: "request", requestId, method: "GET", path: "/items", body: "" },
+  command: { kind: "request", requestId, method: "GET", path, body: "" },
+});
+
+/** Requests for these paths, one every two seconds, and what became of their leases. */
+const lost = (name: string, workspace: Workspace, paths: readonly string[], endMs = 30_000): Recording => ({
+  name,
+  workspace,
+  scenario: scenario(
+    name,
+    endMs,
+    paths.map((path, index) => request(index + 1, 1_000 + index * 2_000, path)),
+  ),
+  autopsy: true,
 });
 
 const send = (tab: number, atMs: number): ScenarioStep => ({ atMs, command: { kind: "send", tab, text: "go on" } });
@@ -150,4 +172,13 @@ export const recordings: readonly Recording[] = [
       tabs(["held", "query", "leased", "transaction"], 900, 8),
     ),
   },
+  lost("lost-in-a-process", leakyProcesses, ["/items/1", "/items/9"]),
+  lost("lost-without-using", forgottenUsing, ["/items/1", "/items/2"]),
+  {
+    ...lost("held-across-an-await", slowInside, ["/items/1", "/ping", "/ping", "/ping", "/ping"]),
+    until: ({ kind, atMs }) => kind === "scope-ended" && atMs >= 9_000,
+  },
+  lost("lost-elsewhere", takenElsewhere, ["/items/9"]),
+  lost("lost-in-a-generator", droppedByHand, ["/items", "/items/1"]),
+  lost("lost-after-many", manyQueries, ["/export"]),
 ];

@@ -1,11 +1,13 @@
 import { foldTrace, poolsAt } from "../../../trace/reduce-trace.ts";
 import { CompactGauge } from "../CompactGauge.tsx";
 import { GaugeRegion } from "../GaugeRegion.tsx";
+import { LeaseState } from "./LeaseState.tsx";
 import { type Picture, pictures } from "./pictures.ts";
+import { recordedLeases } from "./recorded-leases.ts";
 import "../../workbench.css";
 import "./states.css";
 
-/** Every state of the gauge, from recorded runs: for whoever draws it, and for the visual tests. */
+/** Every state of the gauge, and the autopsies of leases that did not come back, from recorded runs: for whoever draws it, and for the visual tests. */
 export function GaugeStates() {
   return (
     <main class="gauge-states">
@@ -13,7 +15,7 @@ export function GaugeStates() {
         <article key={picture.name}>
           <h2>{picture.title}</h2>
           <div
-            class="workbench picture"
+            class={`workbench picture picture-${picture.kind}`}
             data-picture={picture.name}
             style={{ width: `${picture.widthPx + 28}px`, "--gauge-room": `${picture.roomPx}px` }}
           >
@@ -21,11 +23,22 @@ export function GaugeStates() {
           </div>
         </article>
       ))}
+      {recordedLeases.map((lease) => (
+        <LeaseState key={lease.name} lease={lease} />
+      ))}
     </main>
   );
 }
 
 function Drawn({ picture: { kind, events } }: { readonly picture: Picture }) {
   const pools = poolsAt(foldTrace(events));
-  return kind === "compact" ? <CompactGauge pools={pools} onPress={() => undefined} /> : <GaugeRegion pools={pools} />;
+  switch (kind) {
+    case "gauge":
+    case "low":
+      return <GaugeRegion pools={pools} />;
+    case "pinned-phone":
+      return <CompactGauge place="phone" pools={pools} onPress={() => undefined} />;
+    case "pinned-desk":
+      return <CompactGauge place="desk" pools={pools} onPress={() => undefined} />;
+  }
 }

@@ -18,7 +18,8 @@ export interface Picture {
   readonly name: string;
   readonly title: string;
   readonly widthPx: number;
-  readonly kind: "gauge" | "compact";
+  /** The gauge, as a low window has it too; or the pool in small, as it is pinned. */
+  readonly kind: "gauge" | "low" | "pinned-phone" | "pinned-desk";
   /** Height that a stage gives the pool; 0 in a lesson. */
   readonly roomPx: number;
   readonly events: readonly TraceEvent[];
@@ -29,7 +30,7 @@ interface RecordedTrace {
   readonly events: readonly object[];
 }
 
-const [bench, wide, phone] = [860, 1160, 358];
+const [bench, wide, phone, desk] = [860, 1160, 358, 898];
 
 /** What is left to a pool on a projector of 1920x1080, and on one of 1024x768. */
 const [stage, smallStage] = [
@@ -39,7 +40,7 @@ const [stage, smallStage] = [
 
 /** Recorded by this project itself and kept under version control, so not judged again. */
 function picture(title: string, widthPx: number, { name, events }: RecordedTrace, kind: Picture["kind"] = "gauge") {
-  const place = kind === "compact" ? "compact" : widthPx;
+  const place = kind === "gauge" ? widthPx : kind;
   return { name: `${name}-${place}`, title, widthPx, kind, roomPx: 0, events: events as readonly TraceEvent[] };
 }
 
@@ -60,14 +61,19 @@ export const pictures: readonly Picture[] = [
   picture("Ten lanes, all out", bench, tenFull),
   picture("Thirty lanes, 300 sockets", wide, thirtyFull),
   picture("Thirty lanes in a narrower place", bench, thirtyFull),
+  picture("Thirty lanes in a low window", bench, thirtyFull, "low"),
   picture("Forty-five lanes", bench, fortyFive),
   picture("Six lanes", bench, resized),
   picture("Two pools", bench, twoPools),
   picture("Four server processes", bench, fourProcesses),
   picture("Ten lanes on a phone", phone, tenFull),
   picture("Thirty lanes on a phone", phone, thirtyFull),
-  picture("Ten lanes, pinned on a phone", phone, tenFull, "compact"),
-  picture("Forty-five lanes, pinned on a phone", phone, fortyFive, "compact"),
+  picture("Ten lanes, pinned on a phone", phone, tenFull, "pinned-phone"),
+  picture("Thirty lanes, pinned on a phone", phone, thirtyFull, "pinned-phone"),
+  picture("Forty-five lanes, pinned on a phone", phone, fortyFive, "pinned-phone"),
+  picture("Three lanes, one leaked, pinned on a desk", desk, leaked, "pinned-desk"),
+  picture("Thirty lanes, pinned on a desk", desk, thirtyFull, "pinned-desk"),
+  picture("Forty-five lanes, pinned on a desk", desk, fortyFive, "pinned-desk"),
   staged("Ten lanes on a stage", stage, tenFull),
   staged("Thirty lanes on a stage", stage, thirtyFull),
   staged("Three lanes, one leaked, on a small stage", smallStage, leaked),
