@@ -52,13 +52,17 @@ export type AsgiSend = (message: AsgiSent) => Promise<void>;
 /** One call per connection; the connection's holder lives exactly as long as the returned promise is pending. */
 export type AsgiApp = (scope: AsgiScope, receive: AsgiReceive, send: AsgiSend) => Promise<void>;
 
-/** Where a framework reports the life of a dependency's generator, so that it can be drawn. */
+/** What becomes of a generator, so that it can be drawn. */
 export type GeneratorPhase =
   | "created"
   | "running"
   | "suspended"
   | "resumed"
   | "thrown-into"
+  /** `return()` was called at its `yield`: of what follows only the `finally` parts run. */
+  | "closing"
+  /** It yields again and again; its single steps are reported no longer, its end is. */
+  | "repeating"
   | "returned"
   | "threw"
   | "dropped";
@@ -67,11 +71,17 @@ export type GeneratorPhase =
 export interface Door {
   /** Serves `app` on `port`; throws when that port is served already. Without `keepAlive` no socket is pinged. */
   serve(app: AsgiApp, port: number, keepAlive: KeepAlive | null): void;
+  /** Numbers a dependency's generator. The framework reports its life; the engine then does not, on its own account. */
+  adoptGenerator(generator: object): number;
   generatorChanged(change: {
     readonly generatorId: number;
     readonly name: string;
     readonly phase: GeneratorPhase;
+    /** What it yielded, where it is suspended. */
+    readonly yielded?: unknown;
   }): void;
+  /** Calls `ask`: a connection that it asks for is the concern of the generator that yielded `asker`, if one did. */
+  askingFor<T>(asker: object, ask: () => T): T;
 }
 
 const doorKey = Symbol.for("watertight.door");

@@ -7,7 +7,7 @@ import * as z from "zod";
 /** True only where the schema would accept the value and return an equal one; false decides nothing: ask the schema. */
 export type ExactCheck = (value: unknown) => boolean;
 
-/** For schemas of plain data with bounds: objects, arrays, unions by a key, texts, numbers, choices, null. */
+/** For schemas of plain data with bounds: objects, arrays, unions by a key, texts, numbers, choices, null, defaults. */
 export function toExactCheck(schema: z.core.$ZodType): ExactCheck {
   refuseOtherChecks(schema);
   if (schema instanceof z.ZodObject) return toObjectCheck(schema.shape);
@@ -22,6 +22,8 @@ export function toExactCheck(schema: z.core.$ZodType): ExactCheck {
     const inner = toExactCheck(schema.unwrap());
     return (value) => value === null || inner(value);
   }
+  // A value that is left out is filled in by the schema, and so not handed back as it was.
+  if (schema instanceof z.ZodDefault) return toExactCheck(schema.unwrap());
   throw new Error(`no exact check for a schema of type ${schema._zod.def.type}`);
 }
 

@@ -89,6 +89,8 @@ export const traceEventSchema = z.discriminatedUnion("kind", [
     queued: z.boolean(),
     timeoutMs: durationMs,
     site: siteSchema.nullable(),
+    /** The generator whose code asks or whose yielded session asks, where that is known beyond doubt. */
+    generatorId: id.nullable().default(null),
   }),
   onLease.extend({ kind: z.literal("checkout-granted"), waitedMs: durationMs }),
   inPool.extend({
@@ -132,12 +134,24 @@ export const traceEventSchema = z.discriminatedUnion("kind", [
   onSession.extend({ kind: z.literal("wait-started"), reason: waitReasonSchema }),
   onSession.extend({ kind: z.literal("wait-ended"), reason: waitReasonSchema }),
   onSession.extend({ kind: z.literal("session-closed"), rolledBack: z.boolean() }),
-  // Dependencies held by the framework.
+  // Generators: dependencies that the framework holds, and those that the program drives itself.
   base.extend({
     kind: z.literal("generator-changed"),
     generatorId: id,
     name: z.string().max(200),
-    phase: z.enum(["created", "running", "suspended", "resumed", "thrown-into", "returned", "threw", "dropped"]),
+    drivenBy: z.enum(["framework", "program"]).default("framework"),
+    phase: z.enum([
+      "created",
+      "running",
+      "suspended",
+      "resumed",
+      "thrown-into",
+      "closing",
+      "repeating",
+      "returned",
+      "threw",
+      "dropped",
+    ]),
   }),
   // The server's side of a socket.
   onTab.extend({ kind: z.literal("socket-accepted") }),

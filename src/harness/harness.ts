@@ -13,6 +13,7 @@ import type { ErrorInfo } from "../contract/trace-event.ts";
 import { probeClients } from "./client-probe.ts";
 import type { ConnectionContext } from "./connection-context.ts";
 import { createDatabaseLink, type DatabasePort } from "./database-link.ts";
+import { createGeneratorWatch } from "./generator-watch.ts";
 import { installConsole } from "./install-console.ts";
 import { installGlobals } from "./install-globals.ts";
 import { createLoadSender } from "./load-sender.ts";
@@ -21,9 +22,10 @@ import { linkModules, toPackageModule } from "./module-linker.ts";
 import { createNetwork } from "./network.ts";
 import { createOutbox } from "./outbox.ts";
 import { createOutsideClients, type OutsideClients } from "./outside-clients.ts";
+import { generatorsKey } from "./own-generators.ts";
 import type { ProbeContext } from "./probe-context.ts";
 import { type PgModule, probePg } from "./probe-pg.ts";
-import { createRecorder } from "./recorder.ts";
+import { createRecorder, type EventFields } from "./recorder.ts";
 import { createScenarioPlayer } from "./scenario-player.ts";
 import { noOracle, type ScopeOracle } from "./scope-oracle.ts";
 import { createRandom } from "./seeded-random.ts";
@@ -59,6 +61,9 @@ export interface Harness {
   /** An error that nobody caught: the process ends, as Node's would. */
   uncaught(error: unknown): void;
 }
+
+/** Of a function, in the length that the log takes. */
+const longestName = 200;
 
 /** Real milliseconds that a fact is kept back at most. */
 const longestUntoldMs = 200;
@@ -105,6 +110,13 @@ export function createHarness(host: HarnessHost, boot: Boot): Harness {
     random,
     sessionChanged: (change) => recorder.record(change),
   });
+  const warn = (text: string) => recorder.record({ kind: "log-written", level: "warn", text, site: null });
+  const generators = createGeneratorWatch({
+    scopeId: loop.scopeId,
+    nowMs: loop.nowMs,
+    report: (change, scopeId) => reportGenerator({ ...change, drivenBy: "program" }, scopeId),
+    warn,
+  });
   const context: ProbeContext = {
     loop,
     link,
@@ -119,6 +131,7 @@ export function createHarness(host: HarnessHost, boot: Boot): Harness {
         housekeeping = before;
       }
     },
+    askingGeneratorId: generators.askingId,
     nextId: () => {
       lastId += 1;
       return lastId;
@@ -134,7 +147,7 @@ export function createHarness(host: HarnessHost, boot: Boot): Harness {
     app: () => app,
     keepAlive: () => keepAlive,
     describe,
-    warn: (text) => recorder.record({ kind: "log-written", level: "warn", text, site: null }),
+    warn,
   };
   const traffic = createTraffic({ ...connections, openChannel, handshakes: openChannel() });
   const outside = createOutsideClients(connections);
@@ -206,6 +219,13 @@ export function createHarness(host: HarnessHost, boot: Boot): Harness {
     });
   }
 
+  function reportGenerator(
+    { name, ...change }: Omit<Extract<EventFields, { kind: "generator-changed" }>, "kind">,
+    scopeId?: string,
+  ) {
+    recorder.record({ kind: "generator-changed", ...change, name: name.slice(0, longestName) }, scopeId);
+  }
+
   function exposePackages(): Map<string, string> {
     const pg = probePg(host.pg, probeClients(host.pg.Client, context), context);
     const urls = new Map<string, string>();
@@ -235,8 +255,14 @@ export function createHarness(host: HarnessHost, boot: Boot): Harness {
         port = at;
         recorder.record({ kind: "server-listening", port: at });
       },
-      generatorChanged: (change) => recorder.record({ kind: "generator-changed", ...change }),
+      adoptGenerator: generators.adopt,
+      generatorChanged({ yielded, ...change }) {
+        if (change.phase === "suspended") generators.yielded(change.generatorId, yielded);
+        reportGenerator({ ...change, drivenBy: "framework" });
+      },
+      askingFor: generators.askingFor,
     });
+    Object.defineProperty(host.realm, Symbol.for(generatorsKey), { value: generators.watch, configurable: true });
     recorder.record({ kind: "server-started" });
     const packages = exposePackages();
     const linked = await linkModules({ files, entry: boot.entry, packages, toUrl: host.toModuleUrl });

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { linkModules, toPackageModule } from "./module-linker.ts";
+import { generatorsKey } from "./own-generators.ts";
 import { createSourceSites } from "./source-sites.ts";
 
 const toUrl = (javascript: string) => `data:text/javascript;base64,${Buffer.from(javascript).toString("base64")}`;
@@ -62,4 +63,27 @@ test.each([
 test("a package module re-exports each name and the default", () => {
   const module = toPackageModule("k", { Pool: 1, default: {}, "not-a-name": 2 });
   expect(module).toBe('export const Pool = globalThis["k"].Pool;\nexport default globalThis["k"].default;');
+});
+
+test("a module's own generator functions are told of behind its last line, and no place in it moves", async () => {
+  const told: unknown[] = [];
+  Object.defineProperty(globalThis, Symbol.for(generatorsKey), {
+    configurable: true,
+    value: (...functions: unknown[]) => told.push(...functions),
+  });
+  const main = [
+    "// a function* that and one function* if",
+    "export async function* lend() { yield 1 }",
+    "const other = function* () { yield 2 }",
+    "export function outer() { function* inner() {} return inner }",
+    "export const place = () => new Error('here')",
+    "// the last line",
+  ].join("\n");
+  const module = (await run({ "main.ts": main })) as { lend: unknown; place: () => Error };
+  const functions = told.filter((each) => typeof each === "function");
+  expect(functions.map(({ name }) => name)).toEqual(["lend", "other"]);
+  expect(functions[0]).toBe(module.lend);
+  const sites = createSourceSites((name) => fileOfUrl.get(name));
+  expect(sites.describe(module.place()).site).toEqual({ file: "main.ts", line: 5, column: 28 });
+  await expect(run({ "main.ts": "function* lend() {}\nif (lend)" })).rejects.toThrow(SyntaxError);
 });

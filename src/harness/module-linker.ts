@@ -1,10 +1,11 @@
 /**
  * Links ES modules that are kept in memory: every file becomes a module of its own behind a URL, its specifiers
- * rewritten to the URLs of what it imports. Top-level await stays native, and a `sourceURL` keeps the file's own name
+ * rewritten to the URLs of what it imports, and what tells of its generators behind its last line. Top-level await stays native, and a `sourceURL` keeps the file's own name
  * in stack traces.
  */
 import { init, parse } from "es-module-lexer/js";
 import { fail, ok, type Result } from "../contract/result.ts";
+import { tellGenerators } from "./own-generators.ts";
 
 export type LinkError =
   | {
@@ -79,7 +80,7 @@ function linkFile(
       source.slice(copiedTo, found.start) + (found.type === "dynamic" ? JSON.stringify(target.value) : target.value);
     copiedTo = found.end;
   }
-  const url = options.toUrl(`${linked}${source.slice(copiedTo)}\n//# sourceURL=${file}`);
+  const url = options.toUrl(`${linked}${source.slice(copiedTo)}${tellGenerators(source)}\n//# sourceURL=${file}`);
   urls.set(file, url);
   return ok(url);
 }

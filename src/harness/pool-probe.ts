@@ -91,7 +91,8 @@ export function probePool(PgPool: PoolConstructor, clients: ProbedClients, conte
       const site = sites.here();
       const isLentToPool = this.#isQuerying;
       context.oracle.booked("checkout", scopeId);
-      recorder.record({ kind: "checkout-requested", poolId, leaseId, queued, timeoutMs, site });
+      const generatorId = context.askingGeneratorId();
+      recorder.record({ kind: "checkout-requested", poolId, leaseId, queued, timeoutMs, site, generatorId });
       if (timeoutMs > 0) context.waitingWithTimeout += 1;
 
       const settled: CheckoutCallback = (error, client, done) => {

@@ -13,6 +13,8 @@ export interface ProbeContext {
   /** Calls `work`; timers that it sets are the pool's housekeeping and keep nobody waiting. */
   readonly asHousekeeping: <T>(work: () => T) => T;
   readonly nextId: () => number;
+  /** The generator whose code asks, or whose yielded session does; null where nobody can know. */
+  readonly askingGeneratorId: () => number | null;
   /** Checkouts asked for that a time-out will decide, if nothing else does. */
   waitingWithTimeout: number;
   readonly oracle: ScopeOracle;

@@ -70,7 +70,7 @@ export interface OpenLesson {
   readonly engine: ReadonlySignal<EngineView>;
   readonly pools: ReadonlySignal<readonly PoolSnapshot[]>;
   readonly traffic: ReadonlySignal<TrafficSnapshot>;
-  /** The dependencies that the framework holds for requests and sockets. */
+  /** The dependencies that the framework holds for requests and sockets, and generators that the program drives. */
   readonly generators: ReadonlySignal<GeneratorsView>;
   readonly log: ReadonlySignal<readonly LogLine[]>;
   /** The log of facts of this run, its newest part where it is very long. */

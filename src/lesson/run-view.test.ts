@@ -12,7 +12,7 @@ function leaseEvents(count: number): TraceEvent[] {
     return [
       { ...own, seq: 1, kind: "connection-opening" },
       { ...own, seq: 2, kind: "connection-opened", pid: 101 },
-      { ...inPool, seq: 3, kind: "checkout-requested", queued: false, timeoutMs: 0, site },
+      { ...inPool, seq: 3, kind: "checkout-requested", generatorId: null, queued: false, timeoutMs: 0, site },
       { ...own, seq: 4, kind: "checkout-granted", waitedMs: 0 },
     ];
   });

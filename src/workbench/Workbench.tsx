@@ -100,7 +100,7 @@ export function Workbench({ lesson, children }: WorkbenchProps) {
         </LivePart>
       </div>
       <LivePart>
-        <Generators lesson={lesson} />
+        <Generators lesson={lesson} onShowLine={showLine} />
       </LivePart>
       <LivePart>
         <Log lesson={lesson} onShowLine={showLine} />

@@ -47,14 +47,18 @@ test("a dependency is seen at its yield, with the lane it holds, then resumed, t
   const generators = page.getByRole("region", { name: "Generators", exact: true });
   const rowOf = (label: string) => generators.getByRole("listitem").filter({ hasText: `getDb for ${label}` });
   await lesson.open("exhaustion");
-  await expect(generators).toContainText("No dependency has run yet");
+  await expect(generators).toContainText("No generator has run yet");
   await lesson.replaceCode(program);
   await lesson.run();
 
   await lesson.button("Open tab").press("Enter");
   const ofTab = rowOf("tab 1");
   await expect(ofTab).toContainText("suspended at yield");
-  await expect(generators).toContainText(/here since 00:0\d/);
+  const lines = generators.getByRole("list", { name: "Lines of main.ts" });
+  await expect(lines.getByRole("listitem").filter({ hasText: "yield db" })).toContainText(/stands here since 00:0\d/);
+  await expect(lines.getByRole("listitem").filter({ hasText: "db.release" })).toContainText("not yet");
+  await lines.getByRole("button", { name: "Show line 9 of main.ts", exact: true }).press("Enter");
+  await expect(await lesson.editor()).toBeFocused();
   await expect(generators).toContainText("and lane 1 with it");
   await expect(generators).toContainText("1 open, 0 ended");
   await expectNoViolation(page);
@@ -65,7 +69,7 @@ test("a dependency is seen at its yield, with the lane it holds, then resumed, t
   const ofRequest = rowOf("GET /ping");
   await expect(ofRequest).toContainText("thrown into, threw");
   await ofRequest.getByRole("button", { name: "getDb for GET /ping" }).press("Enter");
-  await expect(generators).toContainText("the handler's error came in at");
+  await expect(lines).toContainText("an error thrown in here at");
 
   await lesson.traffic.getByRole("gridcell", { name: /^tab 1 / }).press("Enter");
   await lesson.button("Close tab 1").press("Enter");
@@ -77,10 +81,28 @@ test("a dependency is seen at its yield, with the lane it holds, then resumed, t
   await lesson.button("Pause").click();
   const slider = page.getByRole("slider", { name: "Timeline", exact: true });
   await slider.press("Home");
-  await expect(generators).toContainText("No dependency has run yet");
+  await expect(generators).toContainText("No generator has run yet");
   await expect(async () => {
     await slider.press("ArrowRight");
     await expect(ofTab).toContainText("suspended at yield", { timeout: 250 });
   }).toPass({ timeout: 10_000, intervals: [0] });
   await expect(ofTab.getByRole("button", { name: "holds lane 1" })).toBeVisible();
+});
+
+test("a generator that the program itself drops is seen left at its yield, with the lane that it keeps", async ({
+  page,
+}) => {
+  const lesson = new LessonPage(page);
+  const generators = page.getByRole("region", { name: "Generators", exact: true });
+  await lesson.open("dropped-generator");
+  await lesson.run();
+  await lesson.button("GET /members/1").press("Enter");
+  const row = generators.getByRole("listitem").filter({ hasText: "getDb for GET /members/1" });
+  await expect(row).toContainText("dropped");
+  await expect(row.getByRole("button", { name: "holds lane 1" })).toBeVisible();
+  const lines = generators.getByRole("list", { name: "Lines of get-db.ts" }).getByRole("listitem");
+  await expect(lines.filter({ hasText: "yield db" })).toContainText("left here at its holder's end");
+  await expect(lines.filter({ hasText: "db.release" })).toContainText("never ran");
+  await expect(generators).toContainText("nobody resumed getDb");
+  await expectNoViolation(page);
 });

@@ -53,7 +53,7 @@ test("a learner predicts by keyboard, runs, and is told the difference in a sent
 
   // The server runs on: slider, thumb and clock go with it, and the stretch that was predicted keeps its place.
   const slider = findSlider(page);
-  await expect(slider).toHaveAttribute("aria-valuetext", /^0[2-9]:/, { timeout: 20_000 });
+  await expect(slider).toHaveAttribute("aria-valuetext", /^(?!0[01]:)/, { timeout: 20_000 });
   await lesson.button("Pause").press("Enter");
   const clock = (await page.locator(".clock-time").textContent())?.slice(0, 5);
   await expect(slider).toHaveAttribute("aria-valuetext", new RegExp(`^${clock} of ${clock}, `));
@@ -137,7 +137,7 @@ for (const colorScheme of ["light", "dark"] as const)
     if (!box) throw new Error("the timeline is not in view");
     await page.mouse.move(box.x + box.width / 12, box.y + 60);
     await page.mouse.down();
-    await page.mouse.move(box.x + box.width / 15, box.y + 60, { steps: 4 });
+    await page.mouse.move(box.x + box.width / 18, box.y + 60, { steps: 4 });
     await page.mouse.up();
     await expect(slider).toHaveAttribute("aria-valuetext", /^00:0[45] of /);
     await expect(lesson.gauge).toContainText(/in use [456] of 30/);

@@ -8,7 +8,7 @@ import { type GeneratorSnapshot, selectGenerators } from "../../src/trace/genera
 import { foldTrace, poolsAt } from "../../src/trace/reduce-trace.ts";
 import { startSession } from "../engines/conformance/session.ts";
 
-const main = `import { App } from "tiny";
+const main = `import { App, Session } from "tiny";
 import { Pool } from "pg";
 const pool = new Pool({ max: 5 });
 async function* getDb() {
@@ -38,6 +38,28 @@ app.websocket("/ws", [getDb, getUser], async (socket, db) => {
 app.get("/items", [getDb], async (_, db) => {
   await db.query("SELECT 1");
   return "items";
+});
+async function* getSession() {
+  const session = new Session(pool);
+  try {
+    yield session;
+  } finally {
+    await session.close();
+  }
+}
+app.get("/dropped", async () => {
+  const db = (await getDb().next()).value;
+  return (await db.query("SELECT 1")).rows;
+});
+app.get("/loop", async () => {
+  for await (const db of getDb()) return (await db.query("SELECT 1")).rows;
+});
+app.websocket("/sessions", [getSession], async (socket, session) => {
+  await socket.accept();
+  for await (const message of socket) {
+    if (message === "ask") await session.query("SELECT 1");
+    else await session.commit();
+  }
 });
 app.get("/refused", [getDb, refuse], () => "never");
 app.get("/exit", [getDb], () => {
@@ -145,3 +167,24 @@ test("what a server's death leaves at its yield is dropped there", { timeout: 60
     "getUser dropped",
   ]);
 });
+
+test("what a program drives itself is seen too: dropped with its lane, or told to return by a loop", async () => {
+  const own = await drive([request(1, 10, "/dropped"), request(2, 500, "/loop")]);
+  const rows = at(own, 2_000);
+  const dropped = find(rows, "getDb", "GET /dropped");
+  expect(phasesOf(dropped)).toEqual(["created", "running", "suspended", "dropped"]);
+  expect(dropped).toMatchObject({ drivenBy: "program", lanes: [{ lane: 1 }] });
+  const looped = find(rows, "getDb", "GET /loop");
+  expect(phasesOf(looped)).toEqual(["created", "running", "suspended", "closing", "returned"]);
+  expect(looped?.lanes).toEqual([]);
+  expect(rows).toHaveLength(2);
+}, 60_000);
+
+test("a lane that a yielded session borrows later is its generator's, until the session commits", async () => {
+  const tab: ScenarioStep = { atMs: 1, command: { kind: "open-tab", tab: 1, path: "/sessions" } };
+  const say = (atMs: number, text: string): ScenarioStep => ({ atMs, command: { kind: "send", tab: 1, text } });
+  const asked = await drive([tab, say(500, "ask"), say(1_000, "commit"), say(1_500, "ask")]);
+  const lanesAt = (atMs: number) => find(at(asked, atMs), "getSession", "tab 1")?.lanes.length;
+  expect([400, 900, 1_400, 1_900].map(lanesAt)).toEqual([0, 1, 0, 1]);
+  expect(find(at(asked, 1_900), "getSession", "tab 1")?.phase).toBe("suspended");
+}, 60_000);

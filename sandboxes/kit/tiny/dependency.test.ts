@@ -6,7 +6,12 @@ import { App, HttpError, type RequestContext } from "./index.ts";
 const logged = vi.spyOn(console, "error").mockImplementation(() => undefined);
 const log: string[] = [];
 const phases: [name: string, phase: GeneratorPhase][] = [];
-installDoor({ serve: () => undefined, generatorChanged: ({ name, phase }) => phases.push([name, phase]) });
+installDoor({
+  serve: () => undefined,
+  adoptGenerator: () => 0,
+  askingFor: (_, ask) => ask(),
+  generatorChanged: ({ name, phase }) => phases.push([name, phase]),
+});
 afterEach(() => {
   logged.mockClear();
   log.length = 0;

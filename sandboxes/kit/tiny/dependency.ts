@@ -48,7 +48,7 @@ export interface HeldDependency {
 /** Runs a dependency to its `yield` and holds it there. */
 export async function holdDependency(dependency: Dependency, context: RequestContext): Promise<HeldDependency> {
   const generator = dependency(context);
-  const report = reportGenerator(dependency.name);
+  const report = reportGenerator(dependency.name, generator);
   report("running");
   // `await` on the step of an ordinary generator costs nothing, so both kinds are driven by the same lines.
   const first = await step(() => generator.next());
@@ -56,7 +56,7 @@ export async function holdDependency(dependency: Dependency, context: RequestCon
     report("returned");
     throw new Error(`${dependency.name} ended without a yield, so there is nothing to pass on`);
   }
-  report("suspended");
+  report("suspended", first.value);
 
   /** An ordinary generator throws from the call itself, an asynchronous one from its promise. */
   async function step<R>(run: () => R): Promise<Awaited<R>> {

@@ -3,7 +3,12 @@ import { type Door, installDoor } from "../../../src/contract/asgi.ts";
 import { App, type ListenOptions } from "./index.ts";
 
 const served: Parameters<Door["serve"]>[] = [];
-installDoor({ serve: (...given) => served.push(given), generatorChanged: () => undefined });
+installDoor({
+  serve: (...given) => served.push(given),
+  adoptGenerator: () => 0,
+  askingFor: (_, ask) => ask(),
+  generatorChanged: () => undefined,
+});
 afterEach(() => {
   served.length = 0;
 });

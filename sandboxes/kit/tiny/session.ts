@@ -5,6 +5,8 @@
  */
 import type { Pool, PoolClient } from "pg";
 
+import { findDoor } from "../../../src/contract/asgi.ts";
+
 export interface SessionOptions {
   /** False makes `close()` final: what is asked after it fails. True, the default, lets it begin anew without a word. */
   readonly closeResetsOnly?: boolean;
@@ -69,7 +71,7 @@ export class Session {
   }
 
   async #borrow(): Promise<PoolClient> {
-    const client = await this.#pool.connect();
+    const client = await askFor(this, () => this.#pool.connect());
     try {
       await client.query("BEGIN");
       return client;
@@ -98,4 +100,10 @@ export class Session {
       client.release(isBroken);
     }
   }
+}
+
+/** An engine draws who holds a connection: the dependency that yielded the session. */
+function askFor<T>(session: Session, ask: () => T): T {
+  const door = findDoor();
+  return door ? door.askingFor(session, ask) : ask();
 }

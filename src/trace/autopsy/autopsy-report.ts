@@ -107,7 +107,7 @@ export interface AutopsyReport {
   /** Set once the process is gone: a holder that had not ended by then never will. */
   readonly serverEnd: ServerEndFact | null;
   readonly returned: { readonly atMs: number; readonly site: Site | null; readonly destroyed: boolean } | null;
-  /** The generator dependency that ran in the holder's scope when it took the lease. */
+  /** The generator that ran in the holder's scope when it took the lease. */
   readonly dependency: string | null;
   readonly steps: readonly LeaseStep[];
   readonly release: ReleaseFact;

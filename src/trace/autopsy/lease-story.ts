@@ -115,7 +115,7 @@ function readHolder(event: TraceEvent, index: number, story: Story) {
   else if (event.kind === "socket-closed") story.close ??= { code: event.code, by: event.by, atMs: event.atMs, index };
 }
 
-/** The dependency whose body was at work in the holder's scope when the lease was asked for. */
+/** The generator whose body was at work in the holder's scope when the lease was asked for. */
 function dependencyAt(events: readonly TraceEvent[], count: number, processId: number, scopeId: string): string | null {
   for (let index = count - 1; index >= 0; index -= 1) {
     const event = events[index];

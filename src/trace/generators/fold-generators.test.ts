@@ -20,8 +20,17 @@ function toTrace(fields: readonly object[]): TraceEvent[] {
 const opened = { kind: "scope-opened", holder: "websocket", label: "tab 1", parentScopeId: "server" };
 const ended = { kind: "scope-ended", outcome: "returned", error: null };
 const changes = (generatorId: number, phases: readonly GeneratorPhase[], name = "getDb") =>
-  phases.map((phase) => ({ kind: "generator-changed", generatorId, name, phase }));
-const asks = (leaseId: number) => ({ kind: "checkout-requested", poolId: 1, leaseId, queued: false, timeoutMs: 0 });
+  phases.map((phase) => ({ kind: "generator-changed", generatorId, name, drivenBy: "framework", phase }));
+const driven = (generatorId: number, phases: readonly GeneratorPhase[]) =>
+  changes(generatorId, phases).map((event) => ({ ...event, drivenBy: "program" }));
+const asks = (leaseId: number, generatorId: number | null = null) => ({
+  kind: "checkout-requested",
+  poolId: 1,
+  leaseId,
+  queued: false,
+  timeoutMs: 0,
+  generatorId,
+});
 const untilYield = ["created", "running", "suspended"] as const;
 
 test("equal logs give equal lives, however they come in batches, and never more than are followed", () => {
@@ -75,4 +84,38 @@ test("of more than are followed the ended are forgotten first, and all are count
   expect(view).toMatchObject({ open: 230, ended: 150 });
   expect(view.rows).toHaveLength(20);
   expect(view.rows[0]?.generatorId).toBe(1_000);
+});
+
+test("where two run at once a lease is the one's that is known to ask, or nobody's", () => {
+  const both = [opened, ...driven(1, ["created", "running"]), ...driven(2, ["created", "running"])];
+  const { rows } = selectGenerators(fold(initial, toTrace([...both, asks(7), asks(8, 1)])), [], initialScopes);
+  expect(rows.map(({ leases }) => leases)).toEqual([[{ poolId: 1, leaseId: 8 }], []]);
+});
+
+test("what a yielded session asks for is its generator's while that one is suspended; the newest leases are kept", () => {
+  const asked = [1, 2, 3, 4, 5].map((leaseId) => ({ ...asks(leaseId, 1), scopeId: "socket-2" }));
+  const state = fold(initial, toTrace([opened, ...changes(1, untilYield), ...asked]));
+  const { rows } = selectGenerators(state, [], initialScopes);
+  expect(rows[0]?.leases.map(({ leaseId }) => leaseId)).toEqual([2, 3, 4, 5]);
+});
+
+test("one that its ended holder left running was not dropped after all", () => {
+  const begun = fold(initial, toTrace([opened, ...driven(1, untilYield), ended]));
+  expect(selectGenerators(begun, [], initialScopes)).toMatchObject({ open: 0, rows: [{ phase: "dropped" }] });
+  const [resumed, returned] = driven(1, ["resumed", "returned"]).map((event, index) => toTrace([event])[0] ?? index);
+  const goesOn = fold(begun, [resumed as TraceEvent]);
+  expect(selectGenerators(goesOn, [], initialScopes)).toMatchObject({
+    open: 1,
+    ended: 0,
+    rows: [{ phase: "resumed" }],
+  });
+  const over = selectGenerators(fold(goesOn, [returned as TraceEvent]), [], initialScopes);
+  expect(over).toMatchObject({ open: 0, ended: 1, rows: [{ phase: "returned" }] });
+  expect(over.rows[0]?.changes.map(({ phase }) => phase)).toEqual([
+    "created",
+    "running",
+    "suspended",
+    "resumed",
+    "returned",
+  ]);
 });

@@ -12,7 +12,7 @@ import {
 type EventOf<Kind extends TraceEvent["kind"]> = Extract<TraceEvent, { kind: Kind }>;
 type State = Writable<GeneratorsState>;
 
-/** Folds the log into the lives of the dependencies' generators. */
+/** Folds the log into the lives of the generators: dependencies, and those that the program drives itself. */
 export const generatorsFold: Fold<GeneratorsState> = {
   initial: { open: new Map(), openCount: 0, ended: [], openBeyond: 0, endedBeyond: 0, newest: [] },
   fold(from, events) {
@@ -66,6 +66,7 @@ function change(state: State, event: EventOf<"generator-changed">, copies: Copie
     } else setHeld(state, key, held.with(place, after), copies);
     return;
   }
+  if (revive(state, key, held, event, copies)) return;
   if (event.phase === "created") create(state, key, held, event, copies);
   else if (isEnd(event.phase) && state.openBeyond > 0) {
     state.openBeyond -= 1;
@@ -84,11 +85,36 @@ function create(
     state.openBeyond += 1;
     return;
   }
-  const { processId, scopeId, generatorId, name, atMs } = event;
+  const { processId, scopeId, generatorId, name, drivenBy, atMs } = event;
   const label = state.newest.findLast((scope) => scope.key === key)?.label ?? null;
-  const life = { processId, scopeId, generatorId, name, label, changes: [{ phase: event.phase, atMs }], leases: [] };
+  const changes = [{ phase: event.phase, atMs }];
+  const life = { processId, scopeId, generatorId, name, drivenBy, label, changes, leases: [] };
   setHeld(state, key, [...held, life], copies);
   forgetEnded(state, copies);
+}
+
+/** What a handler leaves running goes on after its end, and so may a generator that was taken for dropped. */
+function revive(
+  state: State,
+  key: string,
+  held: readonly GeneratorLife[],
+  event: EventOf<"generator-changed">,
+  copies: Copies,
+): boolean {
+  if (event.drivenBy !== "program" || event.phase === "created") return false;
+  const place = state.ended.findLastIndex(
+    ({ processId, generatorId, changes }) =>
+      processId === event.processId && generatorId === event.generatorId && changes.at(-1)?.phase === "dropped",
+  );
+  const life = state.ended[place];
+  if (!life) return false;
+  const ended = copies.list(state.ended);
+  ended.splice(place, 1);
+  state.ended = ended;
+  const after = withChange({ ...life, changes: life.changes.slice(0, -1) }, event.phase, event.atMs);
+  if (isEnd(event.phase)) addEnded(state, after, copies);
+  else setHeld(state, key, [...held, after], copies);
+  return true;
 }
 
 /** Whoever has ended drives nothing any more: a generator that is still at its `yield` stays there for good. */
@@ -113,17 +139,34 @@ function drop(state: State, key: string, held: readonly GeneratorLife[], atMs: n
   for (const life of held.toReversed()) addEnded(state, withChange(life, "dropped", atMs), copies);
 }
 
-/** A scope does one thing at a time: what it asks for while a generator's code runs, that generator asks for. */
+/**
+ * Where the engine does not know who asks: a dependency's scope does one thing at a time, so what it asks for while one
+ * generator's code runs, that generator asks for. Where two run, nobody could tell.
+ */
 function noteLease(state: State, event: EventOf<"checkout-requested">, copies: Copies): boolean {
-  const key = keyOf(event);
+  // Runs that were kept before this was known have none.
+  const askerId = event.generatorId ?? null;
+  const known = askerId === null ? null : findOpen(state, event.processId, askerId, keyOf(event));
+  const key = known?.key ?? keyOf(event);
   const held = state.open.get(key);
   if (!held) return false;
-  const place = held.findLastIndex(({ changes }) => changes.at(-1)?.phase !== "suspended");
-  const life = held[place];
-  if (!life || life.leases.length >= generatorsLimit.leases) return false;
+  const running = held.filter(({ changes }) => !["suspended", "repeating"].includes(changes.at(-1)?.phase ?? ""));
+  const life = known?.life ?? (running.length === 1 && askerId === null ? running[0] : undefined);
+  if (!life) return false;
   const { poolId, leaseId } = event;
-  setHeld(state, key, held.with(place, { ...life, leases: [...life.leases, { poolId, leaseId }] }), copies);
+  const leases = [...life.leases, { poolId, leaseId }].slice(-generatorsLimit.leases);
+  setHeld(state, key, held.with(held.indexOf(life), { ...life, leases }), copies);
   return true;
+}
+
+/** A yielded session may be passed on to another request; most never are. */
+function findOpen(state: State, processId: number, generatorId: number, likelyKey: string) {
+  const find = (key: string) => {
+    const isIt = (each: GeneratorLife) => each.processId === processId && each.generatorId === generatorId;
+    const life = state.open.get(key)?.find(isIt);
+    return life && { key, life };
+  };
+  return find(likelyKey) ?? [...state.open.keys()].map(find).find((found) => found !== undefined) ?? null;
 }
 
 function setHeld(state: State, key: string, held: readonly GeneratorLife[], copies: Copies): void {

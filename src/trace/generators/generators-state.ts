@@ -12,17 +12,18 @@ interface PhaseChange {
   readonly atMs: number;
 }
 
-/** The life of one dependency's generator. */
+/** The life of one generator. */
 export interface GeneratorLife {
   readonly processId: number;
   readonly scopeId: string;
   readonly generatorId: number;
   readonly name: string;
+  readonly drivenBy: GeneratorEvent["drivenBy"];
   /** Of the scope, where it was among the newest when the generator was made: it may be forgotten before it. */
   readonly label: string | null;
   /** In the order in which they came; never empty. */
   readonly changes: readonly PhaseChange[];
-  /** What was asked for while its own code ran: those leases are its. */
+  /** What was asked for while its own code ran, or by the session that it yielded: the newest of those leases. */
   readonly leases: readonly { readonly poolId: number; readonly leaseId: number }[];
 }
 
@@ -40,5 +41,5 @@ export interface GeneratorsState {
   readonly newest: readonly { readonly key: string; readonly label: string }[];
 }
 
-/** A dependency has five changes and one lease; what a forged log adds is not kept. */
+/** A dependency has five changes and one lease; what yields again and again, or a forged log, adds is not kept. */
 export const generatorsLimit = { followed: 200, changes: 12, leases: 4, newest: 32 };

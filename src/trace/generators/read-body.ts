@@ -20,7 +20,7 @@ export interface GeneratorBody {
 export function readBody({ changes }: Pick<GeneratorLife, "changes">): GeneratorBody {
   const at = (phase: string) => changes.find((change) => change.phase === phase)?.atMs ?? null;
   const [running, suspended, resumed, thrown] = [at("running"), at("suspended"), at("resumed"), at("thrown-into")];
-  const left = resumed ?? thrown;
+  const left = resumed ?? thrown ?? at("closing");
   const [dropped, threw] = [at("dropped") !== null, at("threw") !== null];
   const ended = dropped || threw || at("returned") !== null;
   const endOf = (isLast: boolean): PartState => {

@@ -30,7 +30,7 @@ export function AutopsyFacts({ lane, report, locate }: AutopsyFactsProps) {
           </>
         )}
         {` by ${holderLabel}`}
-        {dependency && ` in its dependency ${dependency}`}
+        {dependency && ` in its generator ${dependency}`}
         {takenAtMs !== null && `, at ${minutesSeconds(takenAtMs)}`}
       </Fact>
       {isOut && lane.ageMs !== null && (

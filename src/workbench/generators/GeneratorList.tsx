@@ -1,4 +1,5 @@
 import { useState } from "preact/hooks";
+import type { Site } from "../../contract/trace-event.ts";
 import type { OpenLesson } from "../../lesson/open-lesson.ts";
 import type { GeneratorSnapshot } from "../../trace/generators/select-generators.ts";
 import { useRested } from "../use-rested.ts";
@@ -11,8 +12,13 @@ const restMs = 150;
 
 const keyOf = ({ processId, generatorId }: GeneratorSnapshot) => `${processId}/${generatorId}`;
 
-/** Each dependency's generator over time, and where in its body it stands. */
-export function GeneratorList({ lesson }: { readonly lesson: OpenLesson }) {
+interface GeneratorListProps {
+  readonly lesson: OpenLesson;
+  readonly onShowLine: (site: Site) => void;
+}
+
+/** Each generator over time, and where in its body it stands. */
+export function GeneratorList({ lesson, onShowLine }: GeneratorListProps) {
   const view = useRested(lesson.generators, restMs);
   const shownMs = useRested(lesson.shownMs, restMs);
   const [chosen, setChosen] = useState<string | null>(null);
@@ -37,7 +43,7 @@ export function GeneratorList({ lesson }: { readonly lesson: OpenLesson }) {
               />
             ))}
           </ul>
-          <BodyFrame generator={shown} shownMs={shownMs} />
+          <BodyFrame lesson={lesson} generator={shown} shownMs={shownMs} onShowLine={onShowLine} />
         </div>
       </>
     )

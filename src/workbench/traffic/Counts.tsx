@@ -1,5 +1,5 @@
+import type { ActorCounts } from "../words/actor-words.ts";
 import { countWords } from "../words/count-words.ts";
-import type { ActorCounts } from "../words/traffic-words.ts";
 
 /** How many tabs stand where, with room kept for thousands. */
 export function Counts({ counts }: { readonly counts: ActorCounts }) {

@@ -1,6 +1,6 @@
 import type { RequestFigures } from "../../trace/request-figures.ts";
 import { countWords } from "../words/count-words.ts";
-import { medianWords } from "../words/traffic-words.ts";
+import { medianWords } from "../words/request-words.ts";
 
 /** What came of all requests of the run. */
 export function RequestNumbers({ figures }: { readonly figures: RequestFigures | null }) {

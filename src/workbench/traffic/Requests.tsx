@@ -3,7 +3,6 @@ import type { RequestMethod } from "../../lesson/lesson-traffic.ts";
 import type { OpenLesson } from "../../lesson/open-lesson.ts";
 import { firstPath } from "../../lesson/traffic-actions.ts";
 import { useChunk } from "../use-chunk.ts";
-import { RequestNumbers } from "./RequestNumbers.tsx";
 
 const loadReport = () => import("./RequestReport.tsx");
 const methods: readonly RequestMethod[] = ["GET", "POST", "PUT", "DELETE"];
@@ -11,7 +10,7 @@ const mostPerSecond = 1_000;
 
 const hasBody = (method: RequestMethod): boolean => method === "POST" || method === "PUT";
 
-/** Plain HTTP requests, once or at a rate, and what came back. */
+/** Plain HTTP requests, once or at a rate; what came back is told from the first run on. */
 export function Requests({ lesson }: { readonly lesson: OpenLesson }) {
   const [method, setMethod] = useState<RequestMethod>("GET");
   const [path, setPath] = useState(firstPath(lesson.trafficActions));
@@ -89,7 +88,6 @@ export function Requests({ lesson }: { readonly lesson: OpenLesson }) {
           </button>
         )}
       </form>
-      <RequestNumbers figures={lesson.load.figures.value} />
       <div class="request-report">{told && <told.RequestReport lesson={lesson} />}</div>
     </section>
   );

@@ -1,9 +1,9 @@
 import { useMemo, useState } from "preact/hooks";
 import type { OpenLesson } from "../../lesson/open-lesson.ts";
 import type { TabSnapshot } from "../../trace/traffic-snapshot.ts";
+import { countActors, lastHeard } from "../words/actor-words.ts";
 import { oneLine } from "../words/shorten.ts";
 import { clockFace } from "../words/time-words.ts";
-import { countActors, lastHeard } from "../words/traffic-words.ts";
 import { Counts } from "./Counts.tsx";
 import { findPlaces, placeOf } from "./find-places.ts";
 import { ManyTabs } from "./ManyTabs.tsx";

@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import type { PoolSnapshot, TurnedAway, WaiterSnapshot } from "../../trace/pool-snapshot.ts";
 import type { TabSnapshot, TabState } from "../../trace/traffic-snapshot.ts";
 import { makeLane } from "../fixtures/lanes.ts";
-import { connectedWords, countActors, lastHeard } from "../words/traffic-words.ts";
+import { countActors, lastHeard } from "../words/actor-words.ts";
+import { connectedWords } from "../words/traffic-words.ts";
 import { actorView, sameView } from "./actor-view.ts";
 import { findPlaces, placeOf } from "./find-places.ts";
 

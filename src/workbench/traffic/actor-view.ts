@@ -1,6 +1,6 @@
 import type { LaneState } from "../../trace/pool-snapshot.ts";
 import { isConnected, type TabSnapshot, type TabState } from "../../trace/traffic-snapshot.ts";
-import { actorFacts, actorWord } from "../words/traffic-words.ts";
+import { actorFacts, actorWord } from "../words/actor-words.ts";
 import { hasTimedOut, type Place } from "./find-places.ts";
 
 /** What colour and border a tile has; mark and word say the same. */

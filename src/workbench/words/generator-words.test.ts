@@ -1,7 +1,9 @@
 import { expect, test } from "vitest";
 import type { GeneratorPhase } from "../../trace/generators/generators-state.ts";
 import type { GeneratorSnapshot } from "../../trace/generators/select-generators.ts";
-import { countWords, partWords, stateWords, storyOf, suspendedMs, suspendedWords } from "./generator-words.ts";
+import { partWords, stretchWords } from "./body-words.ts";
+import { storyOf } from "./generator-story.ts";
+import { countWords, stateWords, suspendedMs, suspendedWords } from "./generator-words.ts";
 
 /** With a change a second. */
 function generator(phases: readonly GeneratorPhase[], lanes: readonly number[] = []): GeneratorSnapshot {
@@ -10,6 +12,7 @@ function generator(phases: readonly GeneratorPhase[], lanes: readonly number[] =
     scopeId: "socket-1",
     generatorId: 1,
     name: "getDb",
+    drivenBy: "framework",
     label: "tab 3",
     leases: [],
     changes: phases.map((phase, index) => ({ phase, atMs: index * 1_000 })),
@@ -55,8 +58,39 @@ test("one that threw is not said to have run to its end", () => {
 
 test("a part of the body says when it was entered, or that it never was", () => {
   expect(partWords("atYield", "here", 12_000)).toBe("here since 00:12");
-  expect(partWords("after", "ahead", null)).toBe("not yet: runs when the handler ends");
+  expect(partWords("after", "ahead", null)).toBe("not yet: runs when it is resumed");
   expect(partWords("after", "never", null)).toBe("never ran");
+});
+
+test("one that the program drives itself is not told as a handler's dependency", () => {
+  const tell = (phases: readonly GeneratorPhase[], lanes: readonly number[] = []) =>
+    storyOf({ ...generator(phases, lanes), drivenBy: "program", label: "GET /books/1" }, 9_000);
+  const untilYield = ["created", "running", "suspended"] as const;
+  expect(tell(untilYield, [1])).toBe(
+    "getDb waits at its yield: 7 seconds so far. It goes on only when the code of GET /books/1 calls next(), throw() or return() on it, or its loop does. Until then lane 1 stays out, unless it is given back by hand.",
+  );
+  expect(tell([...untilYield, "dropped"], [1])).toContain("nobody resumed getDb");
+  expect(tell([...untilYield, "dropped"], [1])).toContain("lane 1 is still out");
+  expect(tell([...untilYield, "closing", "returned"])).toContain("its finally parts ran, and nothing else");
+  expect(tell(["created", "returned"])).toBe(
+    "getDb was told to return before any of its code ran, and none of it ever will.",
+  );
+  for (const phases of [
+    ["created", "running"],
+    ["created", "running", "threw"],
+    [...untilYield, "resumed", "threw"],
+  ])
+    expect(tell(phases as GeneratorPhase[])).not.toContain("handler");
+});
+
+test("a stretch of lines says what became of it, a skipped one that the way out led past it", () => {
+  const of = (kind: "yield" | "catch" | "finally", state: Parameters<typeof stretchWords>[0]["state"]) =>
+    stretchWords({ stretch: { kind, level: 0, first: 1, last: 1 } as never, state, atMs: 12_000 });
+  expect(of("yield", "here")).toBe("stands here since 00:12");
+  expect(of("yield", "thrown")).toBe("an error thrown in here at 00:12");
+  expect(of("catch", "skipped")).toBe("never ran: the way out led past it");
+  expect(of("catch", "unknown")).toBe("runs for an error only");
+  expect(of("finally", "ahead")).toBe("not yet: runs whatever the way out");
 });
 
 test("those that are not drawn are counted", () => {

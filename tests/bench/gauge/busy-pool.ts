@@ -48,6 +48,7 @@ export function createBusyPool(from: PoolSnapshot, startMs: number) {
         poolId: from.poolId,
         ...newcomer,
         kind: "checkout-requested",
+        generatorId: null,
         queued: true,
         timeoutMs: 30_000,
         site: null,

@@ -109,7 +109,12 @@ function serveBare() {
   const pool = new pg.Pool({ max: program.poolSize, Client } as pg.PoolConfig);
   const app = new tiny.App();
   app.get(program.path, async () => (await pool.query(program.sql, [1])).rows[0]);
-  installDoor({ serve: () => undefined, generatorChanged: () => undefined });
+  installDoor({
+    serve: () => undefined,
+    adoptGenerator: () => 0,
+    askingFor: (_, ask) => ask(),
+    generatorChanged: () => undefined,
+  });
   const openChannel = createNetwork(loop, random);
   const traffic = createTraffic({
     loop,
