@@ -28,7 +28,6 @@ export function pinNotes(editor: monaco.editor.IStandaloneCodeEditor): PinnedNot
     const signWidth = editor.getOption(fontInfo).typicalHalfwidthCharacterWidth;
     const isWrapped = editor.getOption(wordWrap) !== "off";
     const written = editor.hasTextFocus() ? editor.getPosition()?.lineNumber : null;
-    node.style.right = `${verticalScrollbarWidth}px`;
     for (const { line, element } of notes) {
       const isThere = model !== null && line <= model.getLineCount() && !isWrapped && line !== written;
       element.hidden = !isThere;
