@@ -122,6 +122,16 @@ test("a learner finds the leaking line from the gauge alone", async ({ page }) =
   await expect(panel).toContainText("line 15 (edited since the run)");
   await expect(panel.locator(".path-skipped s"), "as it ran").toHaveText("db.release();");
 
+  // Past the editor's edge a mark's words stay in sight at the edge, until its line is written in.
+  const pinned = editor.locator(".pinned-took-leases");
+  await expect(pinned).toBeHidden();
+  await panel.getByRole("button", { name: "Show line 9" }).click();
+  await page.keyboard.press("End");
+  await page.keyboard.insertText(`// ${"long ".repeat(60)}`);
+  await page.keyboard.press("ControlOrMeta+Home");
+  await expect(pinned).toHaveText(/^took 3 leases still out/);
+  await expect(pinned).toBeInViewport({ ratio: 1 });
+
   const goTo = panel.getByRole("button", { name: /^Go to 00:\d\d$/ });
   const moment = (await goTo.textContent())?.slice("Go to ".length);
   await goTo.click();

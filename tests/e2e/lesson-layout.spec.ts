@@ -266,8 +266,11 @@ test.describe("on a phone", () => {
     const lane = glance.getByRole("button", { name: /^Lane 12, held/ });
     await expect(lane).toHaveText(/^t\d+$/);
     await lane.click();
-    const autopsy = page.getByRole("region", { name: "Autopsy", exact: true });
-    await expect(autopsy.getByRole("heading", { name: "Lane 12: held, awaiting other work" })).toBeInViewport();
+    const title = page.getByRole("heading", { name: "Lane 12: held, awaiting other work" });
+    // Beneath what is pinned, not under it.
+    const clearTop = (await boxOf(page.locator(".lesson-pinned"))).bottom;
+    await expect.poll(async () => (await boxOf(title)).y).toBeGreaterThan(clearTop);
+    await expect(title).toBeInViewport();
   });
 
   test("a lane pressed above the text turns to the code and is explained there", async ({ page }) => {

@@ -2,7 +2,7 @@ import { defaultDatabaseOptions } from "../../src/contract/default-database.ts";
 import type { Scenario, ScenarioStep } from "../../src/contract/scenario.ts";
 import { stripSource } from "../../src/lesson/strip-source.ts";
 
-/** Whatever decides how long a lease lasts: scopes, streams, background tasks, sessions, `using`, pings. */
+/** Whatever decides how long a lease lasts: scopes, streams, background tasks, sessions, `using`, pings, and a generator dropped. */
 const source = `import { App, depends, Reply, Session } from "tiny";
 import { Pool, type PoolClient } from "pg";
 const pool = new Pool({ max: 4, idleTimeoutMillis: 0 });
@@ -61,6 +61,10 @@ app.get("/session", async () => {
   await pause(50);
   return (await session.query("SELECT count(*)::int AS n FROM parents")).rows[0];
 });
+app.get("/dropped", async () => {
+  const db = (await getDb().next()).value;
+  return (await db.query("SELECT 4 AS n")).rows[0];
+});
 app.websocket("/ws", async (socket) => {
   await using held = await lease();
   await socket.accept();
@@ -97,6 +101,7 @@ export const toLifetimesScenario = (seed: number): Scenario => ({
     request(5, 7_000, "/broken/request", "POST"),
     request(6, 8_000, "/using"),
     request(7, 9_000, "/session"),
+    request(8, 9_500, "/dropped"),
   ],
   endMs: 10_000,
   database: defaultDatabaseOptions,

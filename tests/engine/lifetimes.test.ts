@@ -80,3 +80,14 @@ test("the sleeping tab's lease came back by a ping that nobody answered", () => 
   expect(closed).toMatchObject([{ tab: 1, code: 1006, by: "network" }]);
   expect(kinds(1_400, 1_700, "lease-returned")).toEqual(["lease-returned"]);
 });
+
+test("a generator that its handler drops is in the log up to its yield, and its lease stays out", () => {
+  expect(answer(8)).toMatchObject({ body: '{"n":4}' });
+  const told = between(9_500, 10_000).filter((event) => event.kind === "generator-changed");
+  expect(told).toMatchObject(
+    ["created", "running", "suspended"].map((phase) => ({ name: "getDb", drivenBy: "program", phase })),
+  );
+  const [asked] = between(9_500, 10_000).filter((event) => event.kind === "checkout-requested");
+  expect(asked).toMatchObject({ generatorId: told[0]?.generatorId });
+  expect(kinds(9_500, 10_000, "lease-returned")).toEqual([]);
+});

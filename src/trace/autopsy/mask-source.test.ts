@@ -6,7 +6,9 @@ test.each([
   ["a(); // } \nb();", "a();      \nb();"],
   ["a(/* } \n { */ b);", "a(     \n      b);"],
   [`a("}", '\\'{');`, "a(   ,      );"],
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: it is the text of a template.
   ["a(`}${b(`{`, '}')}{`, c);", "a(                  , c);"],
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: it is the text of a template.
   ["a(`${{ b: `${1}` }}`);{}", "a(                  );{}"],
   ['a.match(/[/"`{]\\/}/g) / b;', "a.match(            ) / b;"],
   ["const half = a / 2; const c = b / 4;", "const half = a / 2; const c = b / 4;"],

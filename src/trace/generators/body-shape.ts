@@ -1,4 +1,4 @@
-import { findBlocks } from "../autopsy/code-blocks.ts";
+import { findBlocks, isFunction } from "../autopsy/code-blocks.ts";
 import type { FoundGenerator } from "./find-generator.ts";
 
 /**
@@ -28,8 +28,7 @@ export function readShape(found: FoundGenerator): BodyShape | null {
   const { masked, start, open, close } = found;
   const lineOf = lineCounter(masked);
   const blocks = findBlocks(masked).filter((block) => block.open > open && block.close < close);
-  const isOwn = (at: number) =>
-    !blocks.some((block) => block.kind === "function" && block.open < at && block.close > at);
+  const isOwn = (at: number) => !blocks.some((block) => isFunction(block) && block.open < at && block.close > at);
   const ownWords = (word: RegExp) =>
     [...masked.slice(open + 1, close).matchAll(word)].map(({ index }) => open + 1 + index).filter(isOwn);
   const yields = ownWords(/(?<![\w$.])yield(?![\w$])(?!\s*:)/g);

@@ -1,5 +1,5 @@
-import type { RunSources } from "../autopsy/source-text.ts";
 import { maskSource } from "../autopsy/mask-source.ts";
+import type { RunSources } from "../autopsy/source-text.ts";
 
 /** A generator function in the source that a run was started with. */
 export interface FoundGenerator {

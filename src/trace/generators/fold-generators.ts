@@ -101,7 +101,7 @@ function revive(
   event: EventOf<"generator-changed">,
   copies: Copies,
 ): boolean {
-  if (event.drivenBy !== "program") return false;
+  if (event.drivenBy !== "program" || event.phase === "created") return false;
   const place = state.ended.findLastIndex(
     ({ processId, generatorId, changes }) =>
       processId === event.processId && generatorId === event.generatorId && changes.at(-1)?.phase === "dropped",

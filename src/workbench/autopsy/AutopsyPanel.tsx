@@ -74,9 +74,14 @@ export function AutopsyPanel({ lesson, onShowLine }: AutopsyPanelProps) {
   );
 }
 
+/** What may lie over the panel's beginning, besides a board that is pinned. */
+const pinnedAbove = ".lesson-pinned, .pinned-pool > *";
+
 /** Moves as little as shows it all; where there is no room for that, its beginning comes before its end. */
 function bringIntoView(panel: HTMLElement | null): void {
-  panel?.scrollIntoView({ block: "nearest" });
-  const boardEnd = panel?.previousElementSibling?.getBoundingClientRect().bottom ?? 0;
-  if (panel && panel.getBoundingClientRect().top < boardEnd) panel.scrollIntoView({ block: "start" });
+  if (!panel) return;
+  panel.scrollIntoView({ block: "nearest" });
+  const above = [panel.previousElementSibling, ...document.querySelectorAll(pinnedAbove)];
+  const clearTop = Math.max(...above.map((part) => part?.getBoundingClientRect().bottom ?? 0));
+  if (panel.getBoundingClientRect().top < clearTop) panel.scrollIntoView({ block: "start" });
 }

@@ -25,15 +25,18 @@ interface LeasePathProps {
 export function LeasePath({ report, isPending, sources, locate, onShowLine }: LeasePathProps) {
   const { release, steps, returned } = report;
   const read = useMemo(() => createLineReader(sources), [sources]);
-  const lineNow = (line: number) => (report.site ? locate({ ...report.site, line }).line : line);
+  const lineNow = ({ file, line }: Pick<Site, "file" | "line">) => locate({ file, line, column: 1 }).line;
   const exits = "exits" in release ? release.exits : [];
+  const files = new Set(
+    [...steps.map(stepSite), "site" in release ? release.site : null].flatMap((site) => site?.file ?? []),
+  );
   const place = (site: Site): ComponentChildren => {
     const { kind, line } = locate(site);
     return (
       <>
         <button type="button" class="link" onClick={() => onShowLine(site)}>
           line {line}
-          {site.file !== (report.site?.file ?? site.file) && ` of ${site.file}`}
+          {files.size > 1 && ` of ${site.file}`}
         </button>
         {kind !== "same" && ` (${changedWords[kind]})`}
       </>

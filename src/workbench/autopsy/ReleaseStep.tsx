@@ -7,7 +7,7 @@ import { PathStep } from "./PathStep.tsx";
 interface ReleaseStepProps {
   readonly release: ReleaseFact;
   readonly isPending: boolean;
-  readonly lineNow: (line: number) => number;
+  readonly lineNow: (place: Pick<Site, "file" | "line">) => number;
   readonly place: (site: Site) => ComponentChildren;
   readonly code: (site: Site, struck: boolean) => ComponentChildren;
 }

@@ -7,6 +7,7 @@ import { acrossADesk, keepLegible } from "./large-type.ts";
 import { pathOfLibrary } from "./libraries.ts";
 import { createModels } from "./models.ts";
 import { monaco } from "./monaco-setup.ts";
+import { pinNotes } from "./pin-notes.ts";
 import { setErrorMarkers, toDecorations, toPointed } from "./show-marks.ts";
 import { shownFiles } from "./shown-file.ts";
 import { leaveDraft, textsOf, whenComposed } from "./take-over.ts";
@@ -74,6 +75,7 @@ export const openEditor: OpenEditor = async (host, lesson, events, draft) => {
     });
   });
   const type = keepLegible(editor, host, () => telling(lesson, shown));
+  const notes = pinNotes(editor);
   const stopMarking = effect(() => {
     const marks = lesson.marks.value;
     const active = lesson.activeFile.value;
@@ -85,6 +87,7 @@ export const openEditor: OpenEditor = async (host, lesson, events, draft) => {
     const model = models.all.get(active);
     const here = marks.filter((mark) => mark.file === active);
     if (model) decorations.set(toDecorations(model, here));
+    notes.show(here);
     type.showTelling();
   });
   const pointed = editor.createDecorationsCollection();
@@ -123,6 +126,7 @@ export const openEditor: OpenEditor = async (host, lesson, events, draft) => {
       stopFollowing();
       stopMarking();
       stopPointing();
+      notes.dispose();
       type.dispose();
       opener.dispose();
       editor.dispose();

@@ -66,7 +66,7 @@ const failureWords = ({ error }: { readonly error: ErrorInfo | null }) =>
   error ? `, failed: ${oneLine(error.message, 60)}` : "";
 
 /** An error of the database's own calls itself no more than `error`. */
-export function errorName(error: ErrorInfo | null): string {
+function errorName(error: ErrorInfo | null): string {
   if (!error) return "an error";
   return error.name === "error" ? `a database error${error.code ? ` (${error.code})` : ""}` : error.name;
 }

@@ -5,7 +5,7 @@ import { exitWords, releaseWords } from "./release-words.ts";
 const site = { file: "main.ts", line: 11, column: 3 };
 const plain = { kind: "plain" } as const;
 const skipped = { site, code: "db.release()", timesSkipped: 1, within: plain, exits: [] };
-const sameLine = (line: number) => line;
+const sameLine = ({ line }: { readonly line: number }) => line;
 const words = (release: Parameters<typeof releaseWords>[0]) => releaseWords(release, false, sameLine);
 
 describe("a release that did not run", () => {
@@ -35,7 +35,7 @@ describe("a release that did not run", () => {
 
   test("names lines where they stand now", () => {
     const within = { kind: "generator", how: "dropped", yieldLine: 8 } as const;
-    expect(releaseWords({ kind: "unreached", ...skipped, within }, false, (line) => line + 2)).toContain("line 10");
+    expect(releaseWords({ kind: "unreached", ...skipped, within }, false, ({ line }) => line + 2)).toContain("line 10");
   });
 
   test("of a holder whose code may yet run is not accused", () => {

@@ -1,7 +1,7 @@
-import type { ReleaseFact, ReleaseWithin } from "../../trace/autopsy/autopsy-report.ts";
+import type { ReleaseFact, SkippedRelease } from "../../trace/autopsy/autopsy-report.ts";
 
 /** Where a line of the run's source stands now. */
-type LineNow = (line: number) => number;
+type LineNow = (place: { readonly file: string; readonly line: number }) => number;
 
 /**
  * What is known of the release that did not run; null where nothing may be said.
@@ -14,10 +14,10 @@ export function releaseWords(release: ReleaseFact, isPending: boolean, lineNow: 
       if (isPending)
         return `other leases from this line came back here, ${times(release.timesReached)}; this one may yet`;
       if (release.tookOver) return "gave back a lease that the same holder took later: the name meant that one by then";
-      return `other leases from this line came back here, ${times(release.timesReached)}${withinWords(release.within, lineNow)}`;
+      return `other leases from this line came back here, ${times(release.timesReached)}${withinWords(release, lineNow)}`;
     case "unreached":
       if (isPending) return "not reached yet: code that gives back late may still run it";
-      return `not reached in this run${withinWords(release.within, lineNow)}`;
+      return `not reached in this run${withinWords(release, lineNow)}`;
     case "uncalled":
       return "names the release and does not call it: the parentheses are missing";
     case "closed":
@@ -34,7 +34,8 @@ export function releaseWords(release: ReleaseFact, isPending: boolean, lineNow: 
 
 const times = (count: number) => (count === 1 ? "once" : `${count.toLocaleString("en")} times`);
 
-function withinWords(within: ReleaseWithin, lineNow: LineNow): string {
+function withinWords({ within, site }: SkippedRelease, lineNow: LineNow): string {
+  const now = (line: number) => lineNow({ file: site.file, line });
   switch (within.kind) {
     case "plain":
       return "";
@@ -48,12 +49,12 @@ function withinWords(within: ReleaseWithin, lineNow: LineNow): string {
       return "; it stands in a timer that did not fire";
     case "generator":
       return within.how === "thrown-into"
-        ? `; an error was thrown in at the yield in line ${lineNow(within.yieldLine)}, and no finally holds the release`
-        : `; its generator stopped at the yield in line ${lineNow(within.yieldLine)}, and nobody resumed or ended it`;
+        ? `; an error was thrown in at the yield in line ${now(within.yieldLine)}, and no finally holds the release`
+        : `; its generator stopped at the yield in line ${now(within.yieldLine)}, and nobody resumed or ended it`;
     case "disposer":
       return "; it stands in a disposer, which only `using` calls";
     case "finally":
-      return finallyWords(within.how, lineNow(within.tryLine));
+      return finallyWords(within.how, now(within.tryLine));
   }
 }
 
@@ -71,7 +72,7 @@ function finallyWords(how: "not-entered" | "left" | "either", tryLine: number): 
 /** By which line the code left before it came to the release; null where that is not read from its text. */
 export function exitWords(release: ReleaseFact, lineNow: LineNow): string | null {
   if (release.kind !== "known" && release.kind !== "unreached") return null;
-  const lines = release.exits.map(({ line }) => lineNow(line));
+  const lines = release.exits.map(lineNow);
   const last = lines.at(-1);
   if (lines.length === 0 || last === undefined) return null;
   if (lines.length === 1) return "the one way out before the release";

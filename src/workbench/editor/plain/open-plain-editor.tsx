@@ -25,7 +25,11 @@ export const openPlainEditor: OpenEditor = async (host, lesson, _events, draft) 
     // Shown by the next render, which a focus cannot wait for.
     field.parentElement?.removeAttribute("hidden");
     const offset = offsetOfLine(field.value, line);
-    if (takeFocus) field.focus();
+    if (takeFocus) {
+      field.focus();
+      // A field that had the focus before, from the draft, is not brought into view by it.
+      field.scrollIntoView({ block: "nearest" });
+    }
     field.setSelectionRange(offset, offset);
     field.scrollTop = Math.max(0, line - 1 - linesAbove) * lineHeightOf(field);
   }
