@@ -134,6 +134,8 @@ for (const colorScheme of ["light", "dark"] as const)
     await lesson.button("Commit and run").click();
     const slider = findSlider(page);
     await expect(slider).toHaveAttribute("aria-valuetext", /1\d in use/, { timeout: 20_000 });
+    // What follows takes its time: the scenario has to be going on when the server is stopped.
+    await lesson.button("x1").click();
     await slider.scrollIntoViewIfNeeded();
     const box = await slider.boundingBox();
     if (!box) throw new Error("the timeline is not in view");
