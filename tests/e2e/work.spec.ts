@@ -31,6 +31,7 @@ test("work comes back with its time, is dropped after a question, and is brought
   await expect(lesson.button("Start fresh")).toBeFocused();
   await expect(code(lesson)).toContainText("// mine");
   await lesson.button("Start fresh").press("Enter");
+  await expect(question.getByRole("button", { name: "Drop my edits" })).toBeFocused();
   await page.keyboard.press("Enter");
   await expect(code(lesson)).not.toContainText("// mine");
   await page.reload();
