@@ -11,7 +11,7 @@ interface StretchNameProps {
 const lineY = plotBottom + 35;
 const characterWidth = 6.8;
 /** Of the bracket before a name, and of room between the two. */
-const [lineBefore, air] = [14, 8];
+const [lineBefore, air] = [14, 12];
 
 /** Which part of the time is the scenario's, by name, and that the scale breaks where it keeps its place. */
 export function StretchName({ stretch, frame }: StretchNameProps) {
@@ -24,7 +24,8 @@ export function StretchName({ stretch, frame }: StretchNameProps) {
   const after = { x: stopX + air, room: (axisBreak?.x ?? width) - stopX - 2 * air };
   const wanted = textWidth(stretchWords(stretch.label, stretch.stoppedAtMs, Number.POSITIVE_INFINITY));
   const { x, room } = within.room >= Math.min(wanted, after.room) ? within : after;
-  const words = stretchWords(stretch.label, stretch.stoppedAtMs, Math.floor(room / characterWidth));
+  const characters = wanted <= room ? Number.POSITIVE_INFINITY : Math.floor(room / characterWidth);
+  const words = stretchWords(stretch.label, stretch.stoppedAtMs, characters);
   return (
     <g class="timeline-stretch">
       <path d={`M${fromX + 0.5} ${lineY - 4}v8M${fromX} ${lineY}H${stopX}M${stopX - 0.5} ${lineY - 4}v8`} />
