@@ -149,7 +149,7 @@ for (const colorScheme of ["light", "dark"] as const)
     await expectNoViolation(page);
     await lesson.button("Stop").click();
     await expect(page.getByText(/The server ended at/)).toBeVisible();
-    await expect(page.getByText(/^Up to 00:\d\d, when you stopped the server: you drew /)).toBeVisible();
+    await expect(page.getByText(/^Up to 00:\d\d, when you stopped the server: you (drew|were) /)).toBeVisible();
     await lesson.button("Back to newest").click();
     await expect(page.getByText(/^Showing/)).toHaveCount(0);
     await expect(lesson.gauge).toContainText(/in use \d\d of 30/);
