@@ -19,5 +19,6 @@ test("a file that exports, with `using` outside any block, says what to do", asy
   await lesson.open("exhaustion");
   await lesson.writeCode("export const one = 1;\nusing two = null;\n");
   await lesson.button("Run").click();
-  await expect(page.getByText(/a file that has `using` outside any block exports nothing/).first()).toBeVisible();
+  const words = page.getByText(/a file that has `using` outside any block exports nothing/).filter({ visible: true });
+  await expect(words).not.toHaveCount(0);
 });
