@@ -71,6 +71,8 @@ test("a learner fails, goes to the moment, takes hints, looks at the solution, c
   const comparison = page.getByRole("region", { name: "Solution" });
   await expect(comparison).toContainText("borrows for one query");
   await expect(comparison.locator(".monaco-diff-editor .line-insert").first()).toBeAttached({ timeout: 15_000 });
+  for (const name of ["Yours: main.ts, read only", "The solution: main.ts, read only"])
+    await expect(comparison.getByRole("textbox", { name })).toBeAttached();
   await inBothThemes(page, () => expectNoViolation(page, ".solution"));
   await lesson.button("Back to mine").click();
   await expect(comparison).toBeHidden();

@@ -54,8 +54,14 @@ export function openDiff(host: HTMLElement): DiffHandle {
       const [original, modified] = [toModel("mine", mine), toModel("solution", solution)];
       models = [original, modified];
       editor.setModel({ original, modified });
-      editor.getOriginalEditor().updateOptions({ ariaLabel: `Yours: ${path}, read only`, tabFocusMode: true });
-      editor.getModifiedEditor().updateOptions({ ariaLabel: `The solution: ${path}, read only`, tabFocusMode: true });
+      const names: monaco.editor.IDiffEditorConstructionOptions = {
+        originalAriaLabel: `Yours: ${path}, read only`,
+        modifiedAriaLabel: `The solution: ${path}, read only`,
+      };
+      // Given to one side alone, a name is lost when the comparison hands its own options on.
+      editor.updateOptions(names);
+      for (const side of [editor.getOriginalEditor(), editor.getModifiedEditor()])
+        side.updateOptions({ tabFocusMode: true });
     },
     dispose() {
       letGo();
