@@ -1,5 +1,8 @@
-/** Registers the service worker once the page has come to rest, and shows the notice where a new version waits. */
+/** Registers the service worker once the page has been at rest, and shows the notice where a new version waits. */
 import { keepCourse, takeOver } from "./worker-messages.ts";
+
+/** After the page's own files: by then whoever came to run something runs it, or reads. */
+const settledMs = 4_000;
 
 /** @param notice hidden; `data-worker` and `data-scope` are the worker's address and the site's folder */
 export function registerOffline(notice: HTMLElement): void {
@@ -24,7 +27,8 @@ export function registerOffline(notice: HTMLElement): void {
     // Whether the time is right for it the worker decides. Where it cannot be installed this waits for ever, last of all.
     (await workers.ready).active?.postMessage(keepCourse);
   };
-  const atRest = () => ("requestIdleCallback" in window ? requestIdleCallback(register) : setTimeout(register, 1_000));
+  // What a visit keeps takes a processor for a second: not the one in which somebody presses Run.
+  const atRest = () => setTimeout(register, settledMs);
   if (document.readyState === "complete") atRest();
   else addEventListener("load", atRest, { once: true });
 }

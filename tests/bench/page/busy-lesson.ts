@@ -2,7 +2,7 @@
 import { expect, type Page } from "@playwright/test";
 import { LessonPage } from "../../support/lesson-page.ts";
 
-/** A round of a tab is a query and a message: about eight events, thirty tabs, twenty times a second. */
+/** A round of a tab is a query and a message: about eight events, thirty tabs, up to fifty times a second. */
 const program = `import { Pool } from "pg";
 import { App } from "tiny";
 
@@ -16,7 +16,7 @@ app.websocket("/ws", async (socket) => {
     for (let round = 0; ; round += 1) {
       const { rows } = await db.query("SELECT count(*) FROM items");
       await socket.send({ round, rows });
-      await new Promise((resolve) => setTimeout(resolve, 40));
+      await new Promise((resolve) => setTimeout(resolve, 20));
     }
   } finally {
     db.release();
