@@ -4,29 +4,35 @@ import { whenPainted } from "./when-painted.ts";
 /** Share of the page's time that showing a run may take; the rest belongs to the reader's clicks, typing and scrolling. */
 const showingShare = 0.25;
 
+/** So much of it is done at once after a rest: a run's first pictures are dear, and somebody waits for them. */
+const atOnceMs = 400;
+
 /** However dear a frame is, what is shown is not older than this. */
-const longestGapMs = 200;
+const longestWaitMs = 200;
 
 /**
- * With a frame, and so seldom that a flood on a slow processor leaves the page most of its frames: each one waits as long
- * as those before it were dear.
+ * With a frame, and under a flood so seldom that a slow processor is left most of the page's frames: what showing costs
+ * beyond its share is waited off before the next.
  */
 export function createPacedFrames(): FrameSchedule {
-  let begunAtMs = Number.NEGATIVE_INFINITY;
-  let usualMs = 0;
+  let owedMs = 0;
+  let countedAtMs = performance.now();
+
+  function settle(costMs: number) {
+    const nowMs = performance.now();
+    owedMs = Math.max(0, owedMs - (nowMs - countedAtMs) * showingShare);
+    owedMs = Math.min(owedMs + costMs, atOnceMs + longestWaitMs * showingShare);
+    countedAtMs = nowMs;
+  }
 
   function show(run: () => void) {
-    begunAtMs = performance.now();
-    // A dear frame counts at once, a cheap one slowly: between two of them the flood is not over.
-    whenPainted(begunAtMs, (costMs) => {
-      usualMs += (costMs - usualMs) / (costMs > usualMs ? 2 : 8);
-    });
+    whenPainted(performance.now(), settle);
     run();
   }
 
   return (run) => {
-    const gapMs = Math.min(longestGapMs, usualMs / showingShare);
-    const waitMs = begunAtMs + gapMs - performance.now();
+    settle(0);
+    const waitMs = (owedMs - atOnceMs) / showingShare;
     if (waitMs <= 0) return onNextFrame(() => show(run));
     const timer = setTimeout(() => {
       cancel = onNextFrame(() => show(run));
