@@ -85,3 +85,21 @@ test("a moment of the past shows pools, marks and log as they were, and the newe
   expect(view.pools.value[0]?.inUse).toBe(0);
   expect(view.log.value).toHaveLength(1);
 });
+
+test("what a server said before it heard of a press does not undo the press", () => {
+  const view = createRunView({ kind: "live", rate: 10 }, () => 0);
+  view.setClock(500, { kind: "live", rate: 10 });
+  view.setPace({ kind: "paused" });
+  view.setClock(900, { kind: "live", rate: 10 });
+  expect(view.clock.value).toEqual({ atMs: 500, pace: { kind: "paused" } });
+  view.setClock(950, { kind: "paused" });
+  expect(view.clock.value).toEqual({ atMs: 950, pace: { kind: "paused" } });
+  view.setPace({ kind: "live", rate: 10 });
+  view.setPace({ kind: "live", rate: 60 });
+  view.setClock(950, { kind: "live", rate: 10 });
+  expect(view.clock.value.pace).toEqual({ kind: "live", rate: 60 });
+  // Another run is asked for nothing by what the last one was.
+  view.clear();
+  view.setClock(0, { kind: "live", rate: 10 });
+  expect(view.clock.value.pace).toEqual({ kind: "live", rate: 10 });
+});

@@ -56,6 +56,8 @@ export function createRunView(initialPace: Pace, wallMs: () => number, schedule:
   const newest = signal(history.newest());
   const clock = signal<{ readonly atMs: number; readonly pace: Pace }>({ atMs: 0, pace: initialPace });
   let told = { atMs: 0, wallMs: wallMs() };
+  /** What the server was asked for and has not confirmed: what it said before it heard of it would undo a press. */
+  let asked: Pace | null = null;
   const moment = signal<Moment>({ kind: "newest" });
   /** Held, so that a moment of the past costs nothing while the run goes on. */
   const past = signal<{ readonly state: TraceState; readonly lines: readonly LogLine[] } | null>(null);
@@ -106,6 +108,7 @@ export function createRunView(initialPace: Pace, wallMs: () => number, schedule:
   function clearPicture() {
     batch(() => {
       inbox.flush();
+      asked = null;
       history.clear();
       trace.value = history.kept();
       newest.value = history.newest();
@@ -127,7 +130,11 @@ export function createRunView(initialPace: Pace, wallMs: () => number, schedule:
     leaseMarks: computed(() => toLeaseMarks(pools.value)),
     append: inbox.addEvents,
     sayDropped: inbox.addDroppedLines,
-    setClock: (atMs, pace) => inbox.setClock({ atMs, pace, wallMs: wallMs() }),
+    setClock(atMs, pace) {
+      if (asked && !isSamePace(asked, pace)) return;
+      asked = null;
+      inbox.setClock({ atMs, pace, wallMs: wallMs() });
+    },
     tick() {
       if (clock.value.pace.kind === "live") inbox.wake();
     },
@@ -138,6 +145,7 @@ export function createRunView(initialPace: Pace, wallMs: () => number, schedule:
     },
     setPace(pace) {
       inbox.flush();
+      asked = pace;
       told = { atMs: clock.value.atMs, wallMs: wallMs() };
       clock.value = { atMs: told.atMs, pace };
     },
@@ -156,6 +164,9 @@ export function createRunView(initialPace: Pace, wallMs: () => number, schedule:
     clearPicture,
   };
 }
+
+const isSamePace = (a: Pace, b: Pace): boolean =>
+  a.kind === b.kind && (a.kind !== "live" || b.kind !== "live" || a.rate === b.rate);
 
 const forgottenWords = ({ forgotten, oldestMs }: KeptTrace) =>
   `The first ${forgotten.toLocaleString("en")} events of this run are forgotten: what was before ${(oldestMs / 1_000).toFixed(1)} s cannot be shown again.`;
