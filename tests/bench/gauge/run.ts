@@ -7,11 +7,10 @@ import { chromium } from "@playwright/test";
 import { findBrowser } from "../../../tools/browser.mjs";
 import { startServer } from "../../../tools/serve/server.ts";
 import { buildPage } from "../../visual/build-page.ts";
+import { reportFrameRates, reportLimit } from "../frame-rates.ts";
 import limits from "../limits.json" with { type: "json" };
 
-const { rounds, sliceMs, atLeast, atMost } = limits.gauge;
-const median = (values: readonly number[]): number =>
-  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+const { rounds, sliceMs, atMost } = limits.gauge;
 /** Times of a millisecond, of which another process's turn makes ten: the quicker quarter is the page's own. */
 const quick = (values: readonly number[]): number =>
   values.toSorted((a, b) => a - b)[Math.floor(values.length / 4)] ?? Number.NaN;
@@ -22,58 +21,27 @@ const { kind, launchOptions } = await findBrowser();
 const browser = await chromium.launch(launchOptions);
 let held = true;
 
-function report(name: string, value: string, holds: boolean, limit: string): void {
-  held &&= holds;
-  console.log(`${name.padEnd(34)} ${value.padEnd(34)} limit ${limit.padEnd(10)} ${holds ? "holds" : "MISSED"}`);
-}
-
 try {
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
   await page.goto(server.url);
   await page.waitForFunction(() => "gaugeBench" in window);
   const devtools = await page.context().newCDPSession(page);
   console.log(`browser: ${kind} ${browser.version()}; ${rounds} rounds of ${sliceMs} ms, medians`);
-  for (const rate of [1, 4] as const) {
-    await devtools.send("Emulation.setCPUThrottlingRate", { rate });
-    const count = (loaded: boolean) =>
-      page.evaluate(([ms, load]) => window.gaugeBench.countFrames(ms, load), [sliceMs, loaded] as const);
-    await count(true);
-    const [shares, rates, longest]: [number[], number[], number[]] = [[], [], []];
-    for (let round = 0; round < rounds; round += 1) {
-      const empty = await count(false);
-      const loaded = await count(true);
-      shares.push(loaded.fps / empty.fps);
-      rates.push(loaded.fps);
-      longest.push(loaded.longestTaskMs);
-    }
-    const least = rate === 1 ? atLeast.frameShare : atLeast.frameShareSlowed;
-    const share = median(shares);
-    report(
-      `frames, processor at 1/${rate}`,
-      `${share.toFixed(2)} (${median(rates).toFixed(0)} a second)`,
-      share >= least,
-      `>= ${least}`,
-    );
-    const task = median(longest);
-    report(
-      `longest task, processor at 1/${rate}`,
-      `${Math.round(task)} ms`,
-      task <= atMost.taskMs,
-      `${atMost.taskMs} ms`,
-    );
-  }
-  await devtools.send("Emulation.setCPUThrottlingRate", { rate: 1 });
+  const count = (loaded: boolean) =>
+    page.evaluate(([ms, load]) => window.gaugeBench.countFrames(ms, load), [sliceMs, loaded] as const);
+  held = (await reportFrameRates(devtools, count, limits.gauge)) && held;
   const times: Awaited<ReturnType<typeof window.gaugeBench.timeOnce>>[] = [];
   for (let round = 0; round < 25; round += 1) times.push(await page.evaluate(() => window.gaugeBench.timeOnce()));
   const parse = quick(times.map(({ parseMs }) => parseMs));
   const fold = quick(times.map(({ foldMs }) => foldMs));
   const draw = quick(times.map(({ drawMs }) => drawMs));
-  report(
+  const holds = reportLimit(
     "fold and draw to JSON.parse",
     `${fold.toFixed(1)} + ${draw.toFixed(1)} to ${parse.toFixed(1)} ms, ${((fold + draw) / parse).toFixed(2)}`,
     (fold + draw) / parse <= atMost.drawToParse,
     `<= ${atMost.drawToParse}`,
   );
+  held &&= holds;
 } finally {
   await browser.close();
   await server.close();

@@ -1,6 +1,7 @@
 /** A lesson whose server never rests: 30 connections serve 30 of 310 tabs, the others stand in line. */
 import { expect, type Page } from "@playwright/test";
 import { LessonPage } from "../../support/lesson-page.ts";
+import type { Frames } from "../frame-rates.ts";
 
 /** A round of a tab is a query and a message: about eight events, thirty tabs, up to fifty times a second. */
 const program = `import { Pool } from "pg";
@@ -25,11 +26,6 @@ app.websocket("/ws", async (socket) => {
 
 app.listen(8000);
 `;
-
-export interface Frames {
-  readonly fps: number;
-  readonly longestTaskMs: number;
-}
 
 export interface BusyLesson {
   /** Events that came in, a second of the wall. */
