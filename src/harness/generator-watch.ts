@@ -4,6 +4,7 @@
  */
 import type { GeneratorPhase } from "../contract/asgi.ts";
 import { createFollowLimit, followedYields } from "./follow-limits.ts";
+import { iteratorPrototypes } from "./iterator-prototypes.ts";
 import { overhear } from "./overhear.ts";
 
 type Method = "next" | "return" | "throw";
@@ -41,15 +42,6 @@ export interface GeneratorWatch {
   /** Whose code, or whose yielded object, asks at this moment; null where nobody can know. */
   askingId(): number | null;
 }
-
-const natives = {
-  ordinary: Object.getPrototypeOf(function* () {
-    yield;
-  }).prototype,
-  async: Object.getPrototypeOf(async function* () {
-    yield;
-  }).prototype,
-} as const;
 
 export function createGeneratorWatch({ scopeId, nowMs, report, warn }: GeneratorWatchParts): GeneratorWatch {
   const known = new WeakMap<object, Known>();
@@ -186,8 +178,8 @@ export function createGeneratorWatch({ scopeId, nowMs, report, warn }: Generator
     const prototype: unknown = candidate.prototype;
     if (typeof prototype !== "object" || prototype === null) return;
     const native = Object.getPrototypeOf(prototype);
-    const isAsync = native === natives.async;
-    if (!isAsync && native !== natives.ordinary) return;
+    const isAsync = native === iteratorPrototypes.async;
+    if (!isAsync && native !== iteratorPrototypes.ordinary) return;
     if (Object.getOwnPropertyNames(prototype).length > 0) return;
     lay(prototype, native, candidate.name, isAsync);
   }

@@ -1,5 +1,6 @@
 import { usingKey } from "../contract/using-scope.ts";
 import { AsyncDisposableStackStandIn, DisposableStackStandIn } from "./disposable-stacks.ts";
+import { iteratorPrototypes } from "./iterator-prototypes.ts";
 import { openUsingScope } from "./using-scope.ts";
 
 /** Lets lowered `using` run, and gives a realm what engines that know `using` bring along with it. */
@@ -22,16 +23,6 @@ export function installUsing(realm: typeof globalThis): void {
     },
   );
 }
-
-/** Prototypes of all generators, whose own prototypes are the iterators'. */
-const iteratorPrototypes = {
-  ordinary: Object.getPrototypeOf(function* () {
-    yield;
-  }).prototype,
-  async: Object.getPrototypeOf(async function* () {
-    yield;
-  }).prototype,
-};
 
 class SuppressedErrorStandIn extends Error {
   override readonly name = "SuppressedError";

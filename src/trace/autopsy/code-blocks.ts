@@ -56,7 +56,7 @@ function kindOf(masked: string, open: number): CodeBlock["kind"] {
 }
 
 /** Where the parenthesis opens that the text ends with. */
-function openingOf(text: string): number {
+export function openingOf(text: string): number {
   let depth = 0;
   for (let at = text.length - 1; at >= 0; at -= 1) {
     if (text[at] === ")") depth += 1;

@@ -1,4 +1,4 @@
-import { findBlocks, isFunction } from "../autopsy/code-blocks.ts";
+import { findBlocks, isFunction, openingOf } from "../autopsy/code-blocks.ts";
 import type { FoundGenerator } from "./find-generator.ts";
 
 /**
@@ -67,17 +67,6 @@ function toAround(masked: string, { open }: { readonly open: number }): Around {
   if (/[;{}]$/.test(before)) return "plain";
   const head = before.endsWith(")") ? before.slice(0, openingOf(before)).trimEnd() : before;
   return /\b(?:for|while|for\s+await)$/.test(head) ? "loop" : "branch";
-}
-
-/** Where the parenthesis opens that the text ends with. */
-function openingOf(text: string): number {
-  let depth = 0;
-  for (let at = text.length - 1; at >= 0; at -= 1) {
-    if (text[at] === ")") depth += 1;
-    else if (text[at] === "(") depth -= 1;
-    if (depth === 0) return at;
-  }
-  return 0;
 }
 
 /** How the one yield is come to: a loop or a branch may also stand before it without braces. */
