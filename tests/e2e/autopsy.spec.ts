@@ -126,6 +126,7 @@ test("a learner finds the leaking line from the gauge alone", async ({ page }) =
   const pinned = editor.locator(".pinned-took-leases");
   await expect(pinned).toBeHidden();
   await panel.getByRole("button", { name: "Show line 9" }).click();
+  await expect(code).toBeFocused();
   await page.keyboard.press("End");
   await page.keyboard.insertText(`// ${"long ".repeat(60)}`);
   await page.keyboard.press("ControlOrMeta+Home");

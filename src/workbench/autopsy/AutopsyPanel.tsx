@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import type { Site } from "../../contract/trace-event.ts";
 import type { OpenLesson } from "../../lesson/open-lesson.ts";
 import { changedWords } from "../words/autopsy-words.ts";
@@ -24,7 +24,7 @@ export function AutopsyPanel({ lesson, onShowLine }: AutopsyPanelProps) {
   const selected = autopsy.selected.value;
   usePanelKeys(panel, isOpen, close);
   // It stands below the board, which may fill the column.
-  useEffect(() => bringIntoView(panel.current), [selected, isOpen]);
+  useLayoutEffect(() => bringIntoView(panel.current), [selected, isOpen]);
   if (!lane) return null;
 
   function close() {

@@ -88,7 +88,8 @@ export function EditorPane({ lesson, lineRequest, children }: EditorPaneProps) {
   useLayoutEffect(() => {
     if (stage.kind === "loading") beginDraft();
   }, [stage]);
-  useEffect(() => {
+  // Before the next key: it belongs where the reader was led.
+  useLayoutEffect(() => {
     draft.lineRequest = lineRequest;
     if (isOpen) reveal();
     else if (lineRequest) void open(suited());
