@@ -97,6 +97,9 @@ for (const [what, script, words] of [
       await expect(trouble).toContainText(/Progress is not kept: storage is (full|refused)/);
       const [said, next, bar] = [await trouble.boundingBox(), await search.boundingBox(), 52];
       expect(said && next && said.x + said.width <= next.x, `${width} px: beside the search`).toBe(true);
+      expect(await search.evaluate((link) => link.scrollWidth <= link.clientWidth), `${width} px: a whole search`).toBe(
+        true,
+      );
       expect(said && said.y >= 0 && said.y + said.height <= bar, `${width} px: within the bar`).toBe(true);
     }
     await lesson.check(passed);
