@@ -36,7 +36,11 @@ export function Board({ lesson, place, onPointAtLine }: BoardProps) {
     <div class={`panel board ${place.fits ? "board-pinned" : ""}`} ref={place.board}>
       <LivePart asWritten={!lesson.files.value.some(({ changed }) => changed)}>
         <LaneSelectionContext.Provider value={selection}>
-          <GaugeRegion pools={lesson.pools.value} expectedLanes={expectLanes(lesson.files.value)} />
+          <GaugeRegion
+            pools={lesson.pools.value}
+            moment={lesson.moment.value}
+            expectedLanes={expectLanes(lesson.files.value)}
+          />
         </LaneSelectionContext.Provider>
       </LivePart>
     </div>

@@ -18,7 +18,7 @@ export function PinnedPool({ lesson }: { readonly lesson: OpenLesson }) {
   return (
     // What is hidden from screen readers must not take the focus.
     <div class="pinned-pool" aria-hidden="true" onMouseDown={(event) => event.preventDefault()}>
-      <CompactGauge place="desk" pools={lesson.pools.value} onPress={press} />
+      <CompactGauge place="desk" pools={lesson.pools.value} moment={lesson.moment.value} onPress={press} />
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import { useCallback, useMemo, useRef, useState } from "preact/hooks";
+import type { Moment } from "../../lesson/moment.ts";
 import type { PoolSnapshot } from "../../trace/pool-snapshot.ts";
 import { Cells } from "./Cells.tsx";
 import { type CompactPlace, compactColumns, compactRows } from "./compact-rows.ts";
@@ -11,14 +12,16 @@ import { useDrawnPools } from "./use-drawn-pools.ts";
 
 export interface CompactGaugeProps {
   readonly pools: readonly PoolSnapshot[];
+  /** The one on show; another is drawn at once. */
+  readonly moment?: Moment;
   readonly place: CompactPlace;
   readonly onPress: (pool: PoolSnapshot, lane: number) => void;
 }
 
 /** The gauge where it has to stay in view: numbers, a cell for each lane, one line of deck. */
-export function CompactGauge({ pools, place, onPress }: CompactGaugeProps) {
+export function CompactGauge({ pools, moment, place, onPress }: CompactGaugeProps) {
   const host = useRef<HTMLDivElement>(null);
-  const { pools: drawn } = useDrawnPools(pools, host);
+  const { pools: drawn } = useDrawnPools(pools, host, moment);
   const content = useMemo(() => <Busiest pools={drawn} place={place} onPress={onPress} />, [drawn, place, onPress]);
   return (
     <div class={`gauge gauge-compact gauge-on-${place}`} ref={host}>

@@ -1,4 +1,5 @@
 import { useMemo, useRef } from "preact/hooks";
+import type { Moment } from "../../lesson/moment.ts";
 import type { PoolSnapshot } from "../../trace/pool-snapshot.ts";
 import { DrawingTurnsContext } from "./drawing-turns.ts";
 import { EmptyGauge } from "./EmptyGauge.tsx";
@@ -9,14 +10,16 @@ import { useDrawnPools } from "./use-drawn-pools.ts";
 
 interface GaugeRegionProps {
   readonly pools: readonly PoolSnapshot[];
+  /** The one on show; another is drawn at once. */
+  readonly moment?: Moment;
   /** How many lanes the lesson's pool is likely to have: room is kept for as many before the first run. */
   readonly expectedLanes?: number;
 }
 
 /** Every pool of the server, one under the other. */
-export function GaugeRegion({ pools, expectedLanes = 10 }: GaugeRegionProps) {
+export function GaugeRegion({ pools, moment, expectedLanes = 10 }: GaugeRegionProps) {
   const region = useRef<HTMLElement>(null);
-  const { pools: drawn, turns } = useDrawnPools(pools, region);
+  const { pools: drawn, turns } = useDrawnPools(pools, region, moment);
   const lanes = useRef(expectedLanes);
   if (drawn[0]) lanes.current = drawn[0].lanes.length;
   // Between two runs the room of the pool before is kept; before the first one what the lesson's files say.

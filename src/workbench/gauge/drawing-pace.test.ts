@@ -52,4 +52,16 @@ describe("the pace of drawing", () => {
     pace.waitMs(2_100);
     expect(pace.jumping).toBe(false);
   });
+
+  it("makes whoever asks for a moment wait no longer than is said, however dear a drawing is", () => {
+    const pace = createDrawingPace();
+    for (const nowMs of [0, 1_000, 2_000]) {
+      pace.waitMs(nowMs);
+      pace.began(nowMs);
+      pace.spent(90);
+    }
+    expect(pace.waitMs(2_010)).toBeGreaterThan(400);
+    expect(pace.waitMs(2_010, 100)).toBe(90);
+    expect(pace.waitMs(2_100, 100)).toBe(0);
+  });
 });

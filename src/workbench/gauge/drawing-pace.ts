@@ -11,8 +11,11 @@ const longestGapMs = 1_000;
 const mostChangesPerSecond = 12;
 
 export interface DrawingPace {
-  /** Says that there is something new at `nowMs`; returns how long to wait before it is drawn, milliseconds. */
-  waitMs(nowMs: number): number;
+  /**
+   * Says that there is something new at `nowMs`; returns how long to wait before it is drawn, milliseconds. No longer
+   * than `longestMs` after the drawing before.
+   */
+  waitMs(nowMs: number, longestMs?: number): number;
   /** True while changes come too fast for transitions. */
   readonly jumping: boolean;
   /** A drawing begins; what is spent from now on is spent on it. */
@@ -38,10 +41,10 @@ export function createDrawingPace(): DrawingPace {
     get jumping() {
       return jumping;
     },
-    waitMs(nowMs) {
+    waitMs(nowMs, longestMs = longestGapMs) {
       changes = [...changes.filter((atMs) => atMs > nowMs - 1000), nowMs].slice(-mostChangesPerSecond - 1);
       jumping = changes.length > mostChangesPerSecond;
-      const gapMs = Math.min(longestGapMs, Math.max(jumping ? busyGapMs : 0, expectMs() / drawingShare));
+      const gapMs = Math.min(longestMs, Math.max(jumping ? busyGapMs : 0, expectMs() / drawingShare));
       return Math.max(0, drawnAtMs + gapMs - nowMs);
     },
     began(nowMs) {

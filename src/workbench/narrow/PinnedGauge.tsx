@@ -21,7 +21,7 @@ export function PinnedGauge({ lesson }: { readonly lesson: OpenLesson }) {
   return (
     <section class="pinned-gauge" aria-label="Pool at a glance">
       {isThere && gauge ? (
-        <gauge.CompactGauge place="phone" pools={pools} onPress={press} />
+        <gauge.CompactGauge place="phone" pools={pools} moment={lesson.moment.value} onPress={press} />
       ) : (
         <p class="compact-empty">
           <span>
