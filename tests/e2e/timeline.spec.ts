@@ -108,8 +108,8 @@ test("a learner goes back to the first time-out, sees everything as it was then,
   await expect(slider).toHaveAttribute("aria-valuetext", /^01:0\d of /);
   await expect(lesson.traffic).toContainText(/Showing 01:0\d: what you do here leads back/);
   await expect(lesson.button("Back to newest")).toBeFocused();
-
-  await slider.focus();
+  await page.keyboard.press("Enter");
+  await expect(slider).toBeFocused();
   await page.keyboard.press("Home");
   await expect(slider).toHaveAttribute("aria-valuetext", /^00:00 of /);
   await page.keyboard.press("PageUp");

@@ -19,11 +19,16 @@ export function PastBadge({ moment, newestMs, alive, onMoment, onNewest }: PastB
       </div>
     );
   const isPast = moment.kind === "past";
-  // One button for both ways, so that the keyboard stays on it.
+  const press = (button: HTMLElement) => {
+    if (!isPast) return onMoment(moment.fromMs);
+    // The button goes with the past: the keyboard stays with the timeline.
+    button.closest(".timeline")?.querySelector<HTMLElement>("[role=slider]")?.focus({ preventScroll: true });
+    onNewest();
+  };
   return (
     <div class="past-badge">
       <p class={isPast ? "" : "past-left"}>{isPast ? pastWords(moment.atMs, newestMs, alive) : leftWords}</p>
-      <button type="button" onClick={() => (isPast ? onNewest() : onMoment(moment.fromMs))}>
+      <button type="button" onClick={(event) => press(event.currentTarget)}>
         {isPast ? "Back to newest" : `Return to ${minutesSeconds(moment.fromMs)}`}
       </button>
     </div>
