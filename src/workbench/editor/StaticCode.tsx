@@ -2,7 +2,7 @@ import type { ComponentChildren } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import type { OpenLesson } from "../../lesson/open-lesson.ts";
 import { type Draft, noteStep } from "./draft.ts";
-import { invitations, openEditorId } from "./invitations.ts";
+import { inviteTo, openEditorId } from "./invitations.ts";
 import { shownFile } from "./shown-file.ts";
 
 interface StaticCodeProps {
@@ -25,6 +25,7 @@ export function StaticCode({ lesson, stage, draft, onOpen, onApproach, children 
   const file = shownFile(lesson);
   const { path = "", source = "" } = file ?? {};
   const isStill = stage === "static";
+  const invitation = inviteTo(stage, file?.editable === true);
   // A text that is put into a field leaves the caret at its end.
   useLayoutEffect(() => draft.field?.setSelectionRange(0, 0), [path]);
   return (
@@ -62,7 +63,7 @@ export function StaticCode({ lesson, stage, draft, onOpen, onApproach, children 
           type="button"
           id={openEditorId}
           class="open-editor"
-          aria-label={isStill ? `Code editor: ${path}. ${invitations.static}` : invitations[stage]}
+          aria-label={isStill ? `Code editor: ${path}. ${invitation}` : invitation}
           disabled={stage === "loading"}
           onClick={({ currentTarget, clientX, clientY }) => {
             draft.lineRequest = null;
