@@ -106,7 +106,7 @@ test("a learner goes back to the first time-out, sees everything as it was then,
   await expect(lesson.traffic).toContainText(/Led back from 01:0\d\./);
   await timeline.getByRole("button", { name: /^Return to 01:0\d$/ }).press("Enter");
   await expect(slider).toHaveAttribute("aria-valuetext", /^01:0\d of /);
-  await expect(lesson.traffic).toContainText(/Showing 01:0\d: what you do here leads back/);
+  await expect(lesson.traffic).toContainText(/Showing 01:0\d: acting leads back/);
   await expect(lesson.button("Back to newest")).toBeFocused();
   await page.keyboard.press("Enter");
   await expect(slider).toBeFocused();

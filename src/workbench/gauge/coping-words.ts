@@ -1,4 +1,4 @@
-import { textWidth } from "../words/shorten.ts";
+import { mediumWidth } from "../words/shorten.ts";
 import { figureX, type LaneFrame } from "./lane-frame.ts";
 
 /** A word on the edge of the pool, from where it begins to where it ends. */
@@ -21,7 +21,7 @@ const gapEm = 0.6;
 
 /** What the columns of a bank are called. */
 export function copingHeadings({ whoX, ageX, captionFontSize }: LaneFrame): readonly CopingWord[] {
-  const widthOf = (text: string) => textWidth(text, captionFontSize);
+  const widthOf = (text: string) => mediumWidth(text, captionFontSize);
   return [
     { text: "lane", left: 0, right: widthOf("lane") },
     { text: "held by", left: whoX, right: whoX + widthOf("held by") },
@@ -35,7 +35,7 @@ export function scaleLabels(frame: LaneFrame): readonly CopingWord[] {
   const labels: CopingWord[] = [];
   const headings = copingHeadings(frame);
   for (const { ageMs, text } of ticks) {
-    const [middle, half] = [figureX(frame, ageMs), textWidth(text, frame.captionFontSize) / 2];
+    const [middle, half] = [figureX(frame, ageMs), mediumWidth(text, frame.captionFontSize) / 2];
     const label = { text, left: middle - half, right: middle + half };
     const isFree = (word: CopingWord) => label.right + gap <= word.left || word.right + gap <= label.left;
     if ([...headings, ...labels].every(isFree)) labels.push(label);

@@ -3,6 +3,4 @@ import { minutesSeconds } from "./time-words.ts";
 
 /** Where what is done to the server leads whoever looks at its past; null where that is nowhere else. */
 export const actingWords = (moment: Moment, alive: boolean): string | null =>
-  moment.kind === "past" && alive
-    ? `Showing ${minutesSeconds(moment.atMs)}: what you do here leads back to the newest moment.`
-    : null;
+  moment.kind === "past" && alive ? `Showing ${minutesSeconds(moment.atMs)}: acting leads back to now.` : null;

@@ -14,6 +14,6 @@ test("beneath the tabs stands what one heard last, and from where somebody was l
 
 test("in the past of a server that runs it is said where acting leads", () => {
   const past = { kind: "past", atMs: 41_000 } as const;
-  expect(actingWords(past, true)).toBe("Showing 00:41: what you do here leads back to the newest moment.");
+  expect(actingWords(past, true)).toBe("Showing 00:41: acting leads back to now.");
   expect([actingWords(past, false), actingWords({ kind: "newest" }, true)]).toEqual([null, null]);
 });
