@@ -39,7 +39,6 @@ async function runOrThrow(tool, args) {
 
 async function buildPages(dist) {
   await runOrThrow("astro", ["build", "--silent", "--outDir", dist]);
-  await writeFile(join(dist, buildFactsFile), JSON.stringify({ base }));
   return base && `for ${base}/`;
 }
 
@@ -96,6 +95,8 @@ export async function buildAssets() {
 export async function buildSite({ dist = join(projectRoot, "dist"), withAssets = true } = {}) {
   if (withAssets) await buildAssets();
   await runSteps(siteSteps, dist);
+  // Last, for it tells a running server that the site is whole.
+  await writeFile(join(dist, buildFactsFile), JSON.stringify({ base }));
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -101,6 +101,8 @@ export interface OpenLesson {
   /** Shows a moment of the past, virtual milliseconds; the server runs on unless its clock is paused. */
   readonly showMoment: (atMs: number) => void;
   readonly showNewest: () => void;
+  /** Shows the newest moment, and says so, before something is chosen or done that acts on the server. */
+  readonly leavePast: () => void;
   /** Takes effect with the next Run. */
   readonly chooseEngine: (choice: EngineChoice) => void;
   /** Loads the page anew and tries the WebContainer again; edits are kept. */

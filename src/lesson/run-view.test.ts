@@ -86,6 +86,23 @@ test("a moment of the past shows pools, marks and log as they were, and the newe
   expect(view.log.value).toHaveLength(1);
 });
 
+test("whoever acts on the server is led back from the past, with the moment that they left remembered", () => {
+  const view = createRunView({ kind: "paused" }, () => 0);
+  view.append(leaseEvents(1));
+  view.setClock(3_000, { kind: "paused" });
+  view.leavePast();
+  expect(view.moment.value).toEqual({ kind: "newest" });
+  view.showMoment(1_500);
+  view.leavePast();
+  expect(view.moment.value).toEqual({ kind: "led-back", fromMs: 1_500 });
+  expect(view.shownMs.value).toBe(3_000);
+  // What is done next is not done from the past.
+  view.leavePast();
+  expect(view.moment.value).toEqual({ kind: "led-back", fromMs: 1_500 });
+  view.clear();
+  expect(view.moment.value).toEqual({ kind: "newest" });
+});
+
 test("what a server said before it heard of a press does not undo the press", () => {
   const view = createRunView({ kind: "live", rate: 10 }, () => 0);
   view.setClock(500, { kind: "live", rate: 10 });

@@ -43,6 +43,8 @@ export interface RunView {
   /** Shows a moment of the past, the oldest that is kept at the earliest; the server runs on unless its clock is paused. */
   showMoment(atMs: number): void;
   showNewest(): void;
+  /** Shows the newest because somebody acts on the server, and remembers which moment of the past was on show. */
+  leavePast(): void;
   clear(): void;
   /** Forgets what was seen of a server that never came to listen; what it printed stays. */
   clearPicture(): void;
@@ -154,6 +156,15 @@ export function createRunView(initialPace: Pace, wallMs: () => number, schedule:
       batch(() => showPast(Math.min(Math.max(trace.value.oldestMs, atMs), newestMs.value)));
     },
     showNewest,
+    leavePast() {
+      const { value } = moment;
+      if (value.kind !== "past") return;
+      inbox.flush();
+      batch(() => {
+        showNewest();
+        moment.value = { kind: "led-back", fromMs: value.atMs };
+      });
+    },
     clear() {
       inbox.clear();
       batch(() => {

@@ -3,7 +3,10 @@ import { isConnected } from "../trace/traffic-snapshot.ts";
 import type { OpenLesson } from "./open-lesson.ts";
 
 /** Does what one of the sandbox's own buttons promises. */
-export function act(lesson: OpenLesson, action: TrafficAction): void {
+export function act(
+  lesson: Pick<OpenLesson, "traffic" | "leavePast" | "openTabs" | "request" | "sendTraffic">,
+  action: TrafficAction,
+): void {
   switch (action.kind) {
     case "open-tabs":
       lesson.openTabs(action.count);
@@ -12,6 +15,8 @@ export function act(lesson: OpenLesson, action: TrafficAction): void {
       lesson.request("GET", action.path);
       break;
     case "send-to-all":
+      // Those of now: who was there in the past that is on show may have left.
+      lesson.leavePast();
       // Whoever is still on the way is asked too, once it is there: a tab left out in silence would look like a fault.
       for (const tab of lesson.traffic.value.tabs)
         if (isConnected(tab))

@@ -275,8 +275,19 @@ test.describe("on a phone", () => {
 
   test("a lane pressed above the text turns to the code and is explained there", async ({ page }) => {
     const lesson = await openAt(page, 390, 844, "?view=code");
+    const panel = page.getByRole("region", { name: "Editor", exact: true });
+    const heights = await panel.evaluateHandle((element) => {
+      const seen: number[] = [];
+      new ResizeObserver(() => seen.push(element.getBoundingClientRect().height)).observe(element);
+      return seen;
+    });
     await lesson.run();
     await lesson.button("Open tab").click();
+    await expect(panel).toContainText("running on port 8000");
+    expect(new Set(await heights.jsonValue()), "of the editor's panel, whatever its server says").toHaveProperty(
+      "size",
+      1,
+    );
     await page.getByRole("button", { name: "Text", exact: true }).click();
     await page
       .locator("#lesson-gauge")

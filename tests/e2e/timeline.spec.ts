@@ -99,7 +99,17 @@ test("a learner goes back to the first time-out, sees everything as it was then,
   await expect(slider).toHaveAttribute("aria-valuetext", /^01:0\d of .+, 30 in use, 0 waiting, 1 timed out$/);
   await expect(lesson.gauge).toContainText("Turned away");
 
-  await slider.focus();
+  // Whoever acts on the server is led to where it is seen, told so, and has the way back.
+  await lesson.button("Open tab").press("Enter");
+  await expect(page.getByRole("status").filter({ hasText: /^Back at the newest moment, \d+\.\d s/ })).toHaveCount(1);
+  await expect(lesson.traffic).toContainText(/\d\d of 32 tabs connected/);
+  await expect(lesson.traffic).toContainText(/Led back from 01:0\d\./);
+  await timeline.getByRole("button", { name: /^Return to 01:0\d$/ }).press("Enter");
+  await expect(slider).toHaveAttribute("aria-valuetext", /^01:0\d of /);
+  await expect(lesson.traffic).toContainText(/Showing 01:0\d: acting leads back/);
+  await expect(lesson.button("Back to newest")).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(slider).toBeFocused();
   await page.keyboard.press("Home");
   await expect(slider).toHaveAttribute("aria-valuetext", /^00:00 of /);
   await page.keyboard.press("PageUp");

@@ -52,6 +52,11 @@ test("a commit that fails is the answer where the dependency ends with the funct
   expect(answer(5)).toMatchObject({ status: 200, body: "saved" });
   const logged = between(7_000, 8_000).filter((event) => event.kind === "log-written");
   expect(logged).toMatchObject([{ level: "error", text: expect.stringContaining("violates foreign key constraint") }]);
+  const [ended] = between(7_000, 8_000).filter((event) => event.kind === "scope-ended");
+  expect(ended).toMatchObject({
+    outcome: "threw",
+    error: { message: expect.stringContaining("violates foreign key constraint") },
+  });
 });
 
 test("`await using` gives back, in the learner's own line", () => {

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from "node:
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { areAssetsStale, assetsStamp } from "./stale.ts";
+import { areAssetsStale, assetsStamp, isSiteStale } from "./stale.ts";
 
 let root: string;
 
@@ -40,4 +40,17 @@ test("a source that is gone makes them old, by its folder's time", () => {
 test.each(["generated/runtime", "generated/.made"])("without %s they are made anew", (gone) => {
   rmSync(join(root, gone), { recursive: true });
   expect(areAssetsStale(root)).toBe(true);
+});
+
+test("a site is old when a source is newer, and when its build did not come to its end", () => {
+  put("dist/_build.json", 300);
+  writeFileSync(join(root, "dist/_build.json"), '{"base":"/x"}');
+  utimesSync(join(root, "dist/_build.json"), 300, 300);
+  expect(isSiteStale(root, "/x")).toBe(false);
+  expect(isSiteStale(root, "")).toBe(true);
+  put("src/engine/start.ts", 350);
+  expect(isSiteStale(root, "/x")).toBe(true);
+  put("src/engine/start.ts", 100);
+  rmSync(join(root, "dist/_build.json"));
+  expect(isSiteStale(root, "/x")).toBe(true);
 });

@@ -1,7 +1,7 @@
 /** Tells whether what was built is older than what it is made from. */
 import { existsSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { builtBasePath } from "./base-path.ts";
+import { buildFactsFile, builtBasePath } from "./base-path.ts";
 
 const INPUTS = [
   "astro.config.mjs",
@@ -31,7 +31,7 @@ export function areAssetsStale(projectRoot: string): boolean {
 
 /** True when `dist/` is missing, incomplete, older than any input file or folder, or built for another `base`. */
 export function isSiteStale(projectRoot: string, base: string): boolean {
-  const last = join(projectRoot, "dist/index.html.br");
+  const last = join(projectRoot, "dist", buildFactsFile);
   if (!existsSync(last)) return true;
   if (builtBasePath(join(projectRoot, "dist")) !== base) return true;
   const builtAtMs = statSync(last).mtimeMs;

@@ -23,7 +23,10 @@ export async function runServer({ defaults, command, lanCommand, help }: ServerP
   try {
     const { port, host, root, isPortStrict, wantsHelp } = readServeArguments(process.argv.slice(2), defaults);
     if (wantsHelp) return console.log(help);
-    const server = await listen({ root: resolve(root), port, host, portsToTry: isPortStrict ? 0 : 20, lanCommand });
+    const server = await listen({
+      ...{ root: resolve(root), port, host, portsToTry: isPortStrict ? 0 : 20, lanCommand },
+      say: (line) => console.log(line),
+    });
     if (port !== 0 && server.port !== port) console.log(`Port ${port} is taken, so this is on ${server.port}.`);
     console.log(announce({ ...server, lan: server.lan(), output: outputKind() }).join("\n"));
     for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void server.close());

@@ -1,19 +1,17 @@
 /** The small static server behind `npm start`, the browser tests and the benchmarks. */
-import { createReadStream, existsSync, readFileSync } from "node:fs";
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { existsSync } from "node:fs";
+import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { networkInterfaces } from "node:os";
 import { join } from "node:path";
-import type { Readable } from "node:stream";
-import sirv from "sirv";
 import type { Lan } from "../../src/contract/lan.ts";
 import { lanPath } from "../../src/contract/lan-paths.ts";
-import { buildFactsFile, builtBasePath } from "../build/base-path.ts";
+import { builtBasePath } from "../build/base-path.ts";
 import { answerShortLinks, isOwnMachine } from "./answer-short-links.ts";
-import { headersFor, parseHeadersFile } from "./headers-file.ts";
 import { isEveryAddress, isMachineOnly, toLan, toUrlHost } from "./lan.ts";
 import type { Interfaces } from "./lan-addresses.ts";
 import { createShortLinks } from "./short-links.ts";
+import { createSiteHandler, type Handler, toPath } from "./site-handler.ts";
 
 export interface ServeOptions {
   /** Folder to serve, with its `_headers` and `404.html`. */
@@ -30,6 +28,8 @@ export interface ServeOptions {
   readonly lanCommand?: string;
   /** The machine's own unless a test knows better; asked anew each time, for machines join networks. */
   readonly readInterfaces?: () => Interfaces;
+  /** Hears what whoever started the server has to know: another build stands in `root`. */
+  readonly say?: (line: string) => void;
 }
 
 export interface RunningServer {
@@ -46,11 +46,15 @@ export interface RunningServer {
 /** Starts serving. Rejects with a remedy when the folder is missing, and with EADDRINUSE when no port was free. */
 export async function startServer(options: ServeOptions): Promise<RunningServer> {
   const { root, port, host = "localhost", portsToTry = 0, signal } = options;
-  const { lanCommand: command = "npm start -- --host", readInterfaces = networkInterfaces } = options;
+  const {
+    lanCommand: command = "npm start -- --host",
+    readInterfaces = networkInterfaces,
+    say = () => undefined,
+  } = options;
   signal?.throwIfAborted();
   if (!existsSync(join(root, "index.html"))) throw new Error(`Nothing to serve in ${root}. Run "npm run build" first.`);
   const base = builtBasePath(root);
-  const serveSite = createSiteHandler(root, base);
+  const serveSite = createSiteHandler({ root, base, say });
   const server = createServer();
   const portOf = () => (server.address() as AddressInfo).port;
   const lan = (shortLinks: boolean) =>
@@ -66,8 +70,6 @@ export async function startServer(options: ServeOptions): Promise<RunningServer>
   const origin = `http://${isEveryAddress(host) ? "localhost" : toUrlHost(host)}:${portOf()}`;
   return { url: origin + base, base, port: portOf(), lan: () => lan(true), close };
 }
-
-type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 
 interface RoomHandlerParts {
   readonly base: string;
@@ -96,51 +98,6 @@ function createRoomHandler({ base, host, lan, next }: RoomHandlerParts): Handler
     else next(request, response);
   };
 }
-
-/** The files of the built site, with its headers. */
-function createSiteHandler(root: string, base: string): Handler {
-  const headersPath = join(root, "_headers");
-  const rules = existsSync(headersPath) ? parseHeadersFile(readFileSync(headersPath, "utf8")) : [];
-  const addHeaders = (response: ServerResponse, path: string) => {
-    for (const [name, value] of headersFor(rules, base + path)) response.setHeader(name, value);
-  };
-  const notFoundPage = join(root, "404.html");
-  const answerNotFound = (request: IncomingMessage, response: ServerResponse) => {
-    addHeaders(response, toPath(request.url));
-    // A missing file under an immutable folder must not be remembered as missing for a year.
-    response.removeHeader("Cache-Control");
-    response.writeHead(404, { "Content-Type": "text/html;charset=utf-8" });
-    if (request.method === "HEAD" || !existsSync(notFoundPage)) response.end();
-    else createReadStream(notFoundPage).pipe(response);
-  };
-  const serveFile = sirv(root, {
-    brotli: true,
-    // For pages over plain HTTP, where browsers take no Brotli.
-    gzip: true,
-    etag: true,
-    dotfiles: false,
-    setHeaders: addHeaders,
-    onNoMatch: answerNotFound,
-  });
-  return (request, response) => {
-    // A file that went with a new build costs its request, not everybody's server.
-    response.on("pipe", (file: Readable) => file.on("error", (error) => response.destroy(error)));
-    const url = request.url ?? "/";
-    if (!url.startsWith(`${base}/`)) {
-      // The bare host, and the folder without its slash, are what people type.
-      if (toPath(url) === "/" || toPath(url) === base) response.writeHead(302, { Location: `${base}/` }).end();
-      else answerNotFound(request, response);
-      return;
-    }
-    request.url = url.slice(base.length);
-    // Instructions to the host, not pages.
-    if (["/_headers", "/_nginx.conf", "/vercel.json", `/${buildFactsFile}`].includes(toPath(request.url)))
-      answerNotFound(request, response);
-    else serveFile(request, response);
-  };
-}
-
-const toPath = (url = "/"): string => url.split("?")[0] ?? "/";
 
 async function listenOnFreePort(
   server: Server,

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { type GeneratorPhase, installDoor } from "../../../src/contract/asgi.ts";
+import { type GeneratorPhase, type HttpScope, installDoor } from "../../../src/contract/asgi.ts";
 import { openSocket, request } from "./asgi-driver.ts";
 import { App, HttpError, type RequestContext } from "./index.ts";
 
@@ -17,6 +17,16 @@ afterEach(() => {
   log.length = 0;
   phases.length = 0;
 });
+
+const rootScope: HttpScope = {
+  type: "http",
+  method: "GET",
+  path: "/",
+  queryString: "",
+  headers: [],
+  client: "request 1",
+};
+const receiveDisconnect = async () => ({ type: "http.disconnect" }) as const;
 
 async function* getDb({ client }: RequestContext) {
   log.push(`open for ${client}`);
@@ -106,6 +116,8 @@ describe("a dependency", () => {
     expect(await request(app.asgi, "GET", "/")).toMatchObject({ status: 200, body: "saved" });
     expect(logged).toHaveBeenCalledOnce();
     expect(phases).toEqual(["created", "running", "suspended", "resumed", "threw"].map((phase) => ["fails", phase]));
+    const ended = app.asgi(rootScope, receiveDisconnect, async () => undefined);
+    await expect(ended, "the engine notes how the holder ended").rejects.toThrow("commit failed");
   });
 
   it("yields exactly once", async () => {
@@ -133,16 +145,7 @@ describe("a dependency", () => {
   it("comes to its end too when the answer can no longer be sent", async () => {
     const app = new App().get("/", [getDb], () => "late");
     const gone = new Error("the connection is over");
-    const scope = {
-      type: "http",
-      method: "GET",
-      path: "/",
-      queryString: "",
-      headers: [],
-      client: "request 1",
-    } as const;
-    const receive = async () => ({ type: "http.disconnect" }) as const;
-    await expect(app.asgi(scope, receive, () => Promise.reject(gone))).rejects.toBe(gone);
+    await expect(app.asgi(rootScope, receiveDisconnect, () => Promise.reject(gone))).rejects.toBe(gone);
     expect(log).toEqual(["open for request 1", "caught the connection is over", "close"]);
     expect(phases.at(-1)).toEqual(["getDb", "threw"]);
   });

@@ -7,7 +7,8 @@ import { findRoute, type HttpRoute } from "./route.ts";
 
 /**
  * Answers one request. When the code after a dependency's `yield` runs, the scope of each says, or `exit` for them all.
- * What a handler threw is answered and then thrown on, as Starlette does: the engine notes how the holder ended.
+ * What a handler or a dependency threw is thrown on, as Starlette does, answered first where it still can be: the engine
+ * notes how the holder ended.
  */
 export async function handleHttp(
   routes: readonly HttpRoute[],
@@ -45,7 +46,12 @@ export async function handleHttp(
     await held.fail(error);
     throw error;
   }
-  await held.finish().catch((error: unknown) => logFailure(scope, error));
+  try {
+    await held.finish();
+  } catch (error) {
+    logFailure(scope, error);
+    throw error;
+  }
 }
 
 /** What is left to answer with, once every dependency has seen the handler's error. */

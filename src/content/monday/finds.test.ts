@@ -1,11 +1,12 @@
 /** Everything that the list tells people to run is run: searches by git, statements by PostgreSQL, commands by a shell. */
-import { execFileSync, spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { PGlite } from "@electric-sql/pglite";
+import type { PGlite } from "@electric-sql/pglite";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { parse } from "yaml";
+import { openBareDatabase } from "../../../tests/bench/postgres/bare-database.ts";
 import { type Search, searchArguments, searchCommand } from "./find.ts";
 import type { MondayItem, MondayLesson } from "./monday-list.ts";
 
@@ -25,23 +26,51 @@ const commands = each(({ find, prove }) =>
   [...find, ...(prove ? [prove] : [])].flatMap((one) => ("shell" in one ? [one.shell] : [])),
 );
 
-/** The lines that git finds among these, each in a file of its own that the search looks at. */
-function found(search: Search, lines: readonly string[]): string[] {
+/** Of each search the lines that it finds, by its name. */
+type Findings = ReadonlyMap<string, readonly string[]>;
+
+/** A search's own folder, and there the file that it looks at: all its lines, for git looks at each by itself. */
+const placeOf = (search: Search, index: number) => {
   const [pattern = ""] = searchArguments(search).slice(-1);
-  return lines.filter((line) => {
-    const alone = mkdtempSync(join(folder, "sample-"));
-    writeFileSync(join(alone, pattern.replaceAll("*", "a")), `${line}\n`);
-    const [verb = "", ...rest] = searchArguments(search);
-    const { status, stderr } = spawnSync("git", [verb, "--no-index", ...rest], { cwd: alone, encoding: "utf8" });
-    if (stderr !== "") throw new Error(stderr);
-    return status === 0;
-  });
+  return { home: join(folder, `search-${index}`), file: pattern.replaceAll("*", "a") };
+};
+
+/** Types every search into one shell, as its reader does, each in a folder of one repository. */
+function runSearches(): Findings {
+  for (const [index, { found: search }] of searches.entries()) {
+    const { home, file } = placeOf(search, index);
+    mkdirSync(home);
+    writeFileSync(join(home, file), `${[...search.hits, ...search.spares].join("\n")}\n`);
+  }
+  const typed = searches.map(
+    ({ found: search }, index) => `(cd search-${index} && ${searchCommand(search)} >../${index}.out 2>../${index}.err)`,
+  );
+  const env = { ...process.env, GIT_CONFIG_GLOBAL: "/dev/null", GIT_CONFIG_NOSYSTEM: "1" };
+  const script = ["git init -q && git add . || exit 1", ...typed, "exit 0"].join("\n");
+  execFileSync("sh", { cwd: folder, env, input: script, timeout: 60_000 });
+  return new Map(searches.map(({ name, found: search }, index) => [name, readFindings(search, index)]));
+}
+
+function readFindings(search: Search, index: number): string[] {
+  const complaint = readFileSync(join(folder, `${index}.err`), "utf8");
+  if (complaint !== "") throw new Error(complaint);
+  const { file } = placeOf(search, index);
+  // Lines shown around a hit have a dash where a hit has its colon.
+  const hit = (line: string) => (line.startsWith(`${file}:`) ? Number(line.slice(file.length + 1).split(":")[0]) : 0);
+  const numbers = readFileSync(join(folder, `${index}.out`), "utf8")
+    .split("\n")
+    .map(hit);
+  return [...search.hits, ...search.spares].filter((_, at) => numbers.includes(at + 1));
 }
 
 describe("the searches", () => {
-  test.each(searches)("$name finds what is wrong and spares what is right", ({ found: search }) => {
-    expect(found(search, search.hits)).toEqual(search.hits);
-    expect(found(search, search.spares)).toEqual([]);
+  let findings: Findings;
+  beforeAll(() => {
+    findings = runSearches();
+  }, 90_000);
+
+  test.each(searches)("$name finds what is wrong and spares what is right", ({ name, found: search }) => {
+    expect(findings.get(name)).toEqual(search.hits);
   });
 
   test("a command is typed as git reads it", () => {
@@ -64,8 +93,7 @@ describe("the commands", () => {
 describe("the statements", () => {
   let database: PGlite;
   beforeAll(async () => {
-    database = await PGlite.create();
-    await database.exec(`
+    database = await openBareDatabase(`
       CREATE TABLE results (user_id int, event_id int);
       CREATE INDEX idx_results_user_id ON results (user_id);
       CREATE INDEX ix_results_user_id ON results (user_id);

@@ -145,6 +145,7 @@ export function deferLive({ load, firstPace, scenarios, announce }: DeferredLive
     check: () => act((lesson) => lesson.check()),
     showMoment: (atMs) => ifThere((lesson) => lesson.showMoment(atMs)),
     showNewest: () => ifThere((lesson) => lesson.showNewest()),
+    leavePast: () => ifThere((lesson) => lesson.leavePast()),
     setPace: (pace) => void act((lesson) => lesson.setPace(pace)),
     step: () => ifThere((lesson) => lesson.step()),
     sendTraffic: (command) => void act((lesson) => lesson.sendTraffic(command)),

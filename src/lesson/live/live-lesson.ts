@@ -18,6 +18,7 @@ import { createLoadDesk } from "../load-desk.ts";
 import type { OpenLesson } from "../open-lesson.ts";
 import { createPacedFrames } from "../paced-frames.ts";
 import { createPredictionDesk } from "../predictions/prediction-desk.ts";
+import { createPresentServer } from "../present-server.ts";
 import { reportProgress } from "../progress/report-progress.ts";
 import { createRunView } from "../run-view.ts";
 import { createScenarioDesk } from "../scenarios/scenario-desk.ts";
@@ -30,8 +31,8 @@ import type { WorkspaceFiles } from "../workspace/workspace-files.ts";
 export interface LiveLesson
   extends Pick<OpenLesson, "seed" | "marks" | "autopsy" | "status" | "pools" | "traffic" | "generators" | "log">,
     Pick<OpenLesson, "trace" | "clock" | "moment" | "shownMs" | "checkRuns" | "scenarios" | "timeline" | "predictions">,
-    Pick<OpenLesson, "load" | "run" | "stop" | "check" | "showMoment" | "showNewest" | "setPace" | "step">,
-    Pick<OpenLesson, "sendTraffic" | "openTabs" | "request" | "dispose"> {
+    Pick<OpenLesson, "load" | "run" | "stop" | "check" | "showMoment" | "showNewest" | "leavePast">,
+    Pick<OpenLesson, "setPace" | "step" | "sendTraffic" | "openTabs" | "request" | "dispose"> {
   /** How fast the clock runs when it is not paused. */
   livePace(): Pace;
   /** A line of the log that tells of trouble. */
@@ -62,7 +63,13 @@ export function createLiveLesson(parts: LiveLessonParts): LiveLesson {
   const view = createRunView(firstPace, wallMs, createPacedFrames());
   const sources = createLessonSources(workspace.files);
   const autopsy = createAutopsy(view, sources);
-  const toServer = (): LessonServer => server;
+  function leavePast() {
+    if (view.moment.value.kind !== "past") return;
+    view.leavePast();
+    announce(`Back at the newest moment, ${(view.shownMs.value / 1_000).toFixed(1)} s, where this is done.`);
+  }
+  const present = createPresentServer(() => server, leavePast);
+  const toServer = () => present;
   const traffic = createLessonTraffic({
     server: toServer,
     socketPath: bundle.socketPath,
@@ -79,7 +86,7 @@ export function createLiveLesson(parts: LiveLessonParts): LiveLesson {
     reserve: traffic.reserve,
     announce,
   });
-  const server = createLessonServer({
+  const server: LessonServer = createLessonServer({
     bundle,
     workspace,
     engines,
@@ -178,8 +185,9 @@ export function createLiveLesson(parts: LiveLessonParts): LiveLesson {
     check: checking.check,
     showMoment: view.showMoment,
     showNewest: view.showNewest,
+    leavePast,
     setPace: server.setPace,
-    step: server.step,
+    step: present.step,
     sendTraffic: traffic.send,
     openTabs: traffic.openTabs,
     request: traffic.request,

@@ -1,22 +1,17 @@
-import { figureX, type LaneFrame } from "./lane-frame.ts";
-
-const ticks = [
-  { ageMs: 0, text: "0 s" },
-  { ageMs: 10_000, text: "10 s" },
-  { ageMs: 30_000, text: "30 s" },
-  { ageMs: 60_000, text: "1 min" },
-];
+import { copingHeadings, scaleLabels } from "./coping-words.ts";
+import type { LaneFrame } from "./lane-frame.ts";
 
 interface CopingProps {
   readonly lanes: number;
   readonly frame: LaneFrame;
-  /** Banks of ten are too narrow for a scale or for headings. */
+  /** Banks of ten are too narrow for a scale. */
   readonly withScale: boolean;
 }
 
 /** The edge of the pool, and what its columns mean. */
 export function Coping({ lanes, frame, withScale }: CopingProps) {
-  const { waterLeft, waterRight, laneHeight, whoX, ageX, captionFontSize } = frame;
+  const { waterLeft, waterRight, laneHeight, ageX, captionFontSize } = frame;
+  const [lane, holder, age] = copingHeadings(frame);
   return (
     <g class="coping-words" font-size={captionFontSize} aria-hidden="true">
       <rect
@@ -27,21 +22,23 @@ export function Coping({ lanes, frame, withScale }: CopingProps) {
         rx="4"
         class="coping"
       />
-      <text x="0" y="-9">
-        lane
+      {[lane, holder].map(
+        (word) =>
+          word && (
+            <text key={word.text} x={word.left} y="-9">
+              {word.text}
+            </text>
+          ),
+      )}
+      <text x={ageX} y="-9" text-anchor="end">
+        {age?.text}
       </text>
       {withScale &&
-        ticks.map((tick) => (
-          <text key={tick.text} x={figureX(frame, tick.ageMs)} y="-9" text-anchor="middle">
-            {tick.text}
+        scaleLabels(frame).map(({ text, left, right }) => (
+          <text key={text} x={(left + right) / 2} y="-9" text-anchor="middle">
+            {text}
           </text>
         ))}
-      <text x={whoX} y="-9">
-        held by
-      </text>
-      <text x={ageX} y="-9" text-anchor="end">
-        out for
-      </text>
     </g>
   );
 }

@@ -94,7 +94,13 @@ export function Timeline({ lesson }: { readonly lesson: OpenLesson }) {
       />
       <div class="timeline-foot">
         <Jumps state={state} onMoment={lesson.showMoment} />
-        <PastBadge past={past} shownMs={shownMs} newestMs={newestMs} alive={now.alive} onNewest={lesson.showNewest} />
+        <PastBadge
+          moment={now.moment}
+          newestMs={newestMs}
+          alive={now.alive}
+          onMoment={lesson.showMoment}
+          onNewest={lesson.showNewest}
+        />
       </div>
     </section>
   );

@@ -2,7 +2,7 @@ import { useState } from "preact/hooks";
 import type { OpenLesson } from "../../lesson/open-lesson.ts";
 import { knownTexts } from "../../lesson/traffic-actions.ts";
 import type { TabSnapshot } from "../../trace/traffic-snapshot.ts";
-import { can, type TabVerb, toCommand } from "./tab-commands.ts";
+import { can, command, type TabVerb } from "./tab-commands.ts";
 import { VerbButton } from "./VerbButton.tsx";
 
 interface ManyTabsProps {
@@ -25,9 +25,7 @@ export function ManyTabs({ lesson, tabs, selected, usable, onClear }: ManyTabsPr
   const [text, setText] = useState(knownTexts(lesson.trafficActions)[0] ?? "");
   const chosen = selected.size === 0 ? tabs : tabs.filter(({ tab }) => selected.has(tab));
   const able = (verb: TabVerb) => chosen.some((tab) => can(verb, tab));
-  const act = (verb: TabVerb) => {
-    for (const tab of chosen) if (can(verb, tab)) lesson.sendTraffic(toCommand(verb, tab, text));
-  };
+  const act = (verb: TabVerb) => command(lesson, verb, new Set(chosen.map(({ tab }) => tab)), text);
   return (
     <form
       class="many-tabs"

@@ -9,14 +9,14 @@ import { ActorIcon } from "./ActorIcon.tsx";
 import { actorView } from "./actor-view.ts";
 import type { Place, PlacedLane } from "./find-places.ts";
 import { openLane } from "./open-lane.ts";
-import { can, type TabVerb, toCommand } from "./tab-commands.ts";
+import { can, command, type TabVerb } from "./tab-commands.ts";
 import { VerbButton } from "./VerbButton.tsx";
 
 interface TabDetailProps {
   readonly lesson: OpenLesson;
   readonly tab: TabSnapshot;
   readonly place: Place;
-  /** Whether what is shown is the present, on a server that runs. */
+  /** Whether a server runs. */
   readonly usable: boolean;
   readonly onClose: () => void;
 }
@@ -31,8 +31,9 @@ export function TabDetail({ lesson, tab, place, usable, onClose }: TabDetailProp
   const { events } = lesson.trace.value;
   // Each thing that happens to a tab changes its snapshot.
   const happenings = useMemo(() => tabHistory(events, tab.tab, shownMs, mostHappenings), [tab, events, shownMs]);
+  const act = (does: TabVerb) => command(lesson, does, new Set([tab.tab]), text);
   const verb = (name: string, does: TabVerb, of = "") => (
-    <VerbButton able={usable && can(does, tab)} onPress={() => lesson.sendTraffic(toCommand(does, tab, text))}>
+    <VerbButton able={usable && can(does, tab)} onPress={() => act(does)}>
       {name}
       <span class="visually-hidden">
         {of} tab {tab.tab}
@@ -66,7 +67,7 @@ export function TabDetail({ lesson, tab, place, usable, onClose }: TabDetailProp
         class="tab-detail-actions"
         onSubmit={(event) => {
           event.preventDefault();
-          if (usable && can("send", tab)) lesson.sendTraffic(toCommand("send", tab, text));
+          if (usable && can("send", tab)) act("send");
         }}
       >
         <input

@@ -1,16 +1,15 @@
 import { useMemo, useState } from "preact/hooks";
 import type { OpenLesson } from "../../lesson/open-lesson.ts";
-import type { TabSnapshot } from "../../trace/traffic-snapshot.ts";
+import { actingWords } from "../words/acting-words.ts";
 import { countActors, lastHeard } from "../words/actor-words.ts";
-import { oneLine } from "../words/shorten.ts";
-import { clockFace } from "../words/time-words.ts";
+import { newsWords } from "../words/news-words.ts";
 import { Counts } from "./Counts.tsx";
 import { findPlaces, placeOf } from "./find-places.ts";
 import { ManyTabs } from "./ManyTabs.tsx";
 import { TabDetail } from "./TabDetail.tsx";
 import { TilePages } from "./TilePages.tsx";
 import { Tiles } from "./Tiles.tsx";
-import { can, toCommand } from "./tab-commands.ts";
+import { can, command } from "./tab-commands.ts";
 import { tilesPerPage } from "./tile-page.ts";
 import { useChoice } from "./use-choice.ts";
 
@@ -24,8 +23,7 @@ export function TabsRoom({ lesson }: { readonly lesson: OpenLesson }) {
   const page = Math.min(wantedPage, Math.max(0, Math.ceil(tabs.length / tilesPerPage) - 1));
   const shown = tabs.find(({ tab }) => tab === choice.shown);
   const alive = lesson.status.value.kind === "running";
-  const usable = alive && lesson.moment.value.kind === "newest";
-  const heard = lastHeard(tabs);
+  const moment = lesson.moment.value;
   return (
     <>
       <Counts counts={countActors(tabs, (tab) => placeOf(places, tab))} />
@@ -37,7 +35,7 @@ export function TabsRoom({ lesson }: { readonly lesson: OpenLesson }) {
         onPage={setPage}
         onClose={(number) => {
           const tab = tabs.find((each) => each.tab === number);
-          if (tab && usable && can("close", tab)) lesson.sendTraffic(toCommand("close", tab, ""));
+          if (tab && alive && can("close", tab)) command(lesson, "close", new Set([number]));
         }}
       />
       {tabs.length > tilesPerPage && (
@@ -51,14 +49,14 @@ export function TabsRoom({ lesson }: { readonly lesson: OpenLesson }) {
           }}
         />
       )}
-      <p class="last-heard">{usable || !alive ? heardWords(heard) : pastWords(lesson.shownMs.value)}</p>
+      <p class="last-heard">{actingWords(moment, alive) ?? newsWords(moment, lastHeard(tabs))}</p>
       {shown && (
         <TabDetail
           key={shown.tab}
           lesson={lesson}
           tab={shown}
           place={placeOf(places, shown)}
-          usable={usable}
+          usable={alive}
           onClose={() => {
             choice.show(null);
             document.querySelector<HTMLElement>(`.tiles [data-tab="${shown.tab}"]`)?.focus();
@@ -69,17 +67,9 @@ export function TabsRoom({ lesson }: { readonly lesson: OpenLesson }) {
         lesson={lesson}
         tabs={tabs}
         selected={choice.selected}
-        usable={usable}
+        usable={alive}
         onClear={() => choice.select([])}
       />
     </>
   );
 }
-
-const heardWords = (tab: TabSnapshot | null): string =>
-  tab === null
-    ? "No tab has heard anything yet."
-    : `${clockFace(tab.lastReceivedAtMs ?? 0)} tab ${tab.tab} received ${oneLine(tab.lastReceived ?? "", 80)}`;
-
-const pastWords = (shownMs: number): string =>
-  `You are looking at ${clockFace(shownMs)}: tabs act at the newest moment only.`;

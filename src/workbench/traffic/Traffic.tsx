@@ -1,6 +1,7 @@
 import type { OpenLesson } from "../../lesson/open-lesson.ts";
 import { act, actionsOf, knownTexts } from "../../lesson/traffic-actions.ts";
 import { useChunk } from "../use-chunk.ts";
+import { actingWords } from "../words/acting-words.ts";
 import { connectedWords } from "../words/traffic-words.ts";
 import { Requests } from "./Requests.tsx";
 import { Scenarios } from "./Scenarios.tsx";
@@ -32,7 +33,10 @@ export function Traffic({ lesson }: { readonly lesson: OpenLesson }) {
         ))}
       </div>
       {tabs.length === 0 ? (
-        <p class="panel-empty">{alive ? "No tab is open yet." : "Press Run, then open tabs against your server."}</p>
+        <p class="panel-empty">
+          {actingWords(lesson.moment.value, alive) ??
+            (alive ? "No tab is open yet." : "Press Run, then open tabs against your server.")}
+        </p>
       ) : (
         room && <room.TabsRoom lesson={lesson} />
       )}

@@ -1,4 +1,5 @@
 import type { ActorCommand } from "../../contract/scenario.ts";
+import type { OpenLesson } from "../../lesson/open-lesson.ts";
 import { isConnected, type TabSnapshot } from "../../trace/traffic-snapshot.ts";
 
 /** What one can do with a tab. */
@@ -18,8 +19,20 @@ export const can = (verb: TabVerb, tab: TabSnapshot): boolean => {
   }
 };
 
+/** Has those of the tabs do it that can now, whatever they could at a moment of the past that was on show. */
+export function command(
+  lesson: Pick<OpenLesson, "leavePast" | "traffic" | "sendTraffic">,
+  verb: TabVerb,
+  numbers: ReadonlySet<number>,
+  text = "",
+): void {
+  lesson.leavePast();
+  for (const tab of lesson.traffic.value.tabs)
+    if (numbers.has(tab.tab) && can(verb, tab)) lesson.sendTraffic(toCommand(verb, tab, text));
+}
+
 /** @param text what to send, for the verb that sends */
-export function toCommand(verb: TabVerb, { tab, path }: TabSnapshot, text: string): ActorCommand {
+function toCommand(verb: TabVerb, { tab, path }: TabSnapshot, text: string): ActorCommand {
   switch (verb) {
     case "send":
       return { kind: "send", tab, text };

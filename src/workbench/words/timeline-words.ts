@@ -21,6 +21,9 @@ export function sliderWords(shownMs: number, newestMs: number, pools: readonly P
 export const pastWords = (shownMs: number, newestMs: number, alive: boolean): string =>
   `Showing ${minutesSeconds(shownMs)}. The server ${alive ? "is" : "ended"} at ${minutesSeconds(newestMs)}.`;
 
+/** Beside the way back to the moment that was left. */
+export const leftWords = "Back at the newest moment, where what you did happens.";
+
 /** `31 tabs, one after the…, stopped at 00:23`: a scenario's name in so many characters. */
 export function stretchWords(label: string, stoppedAtMs: number | null, room: number): string {
   const end = stoppedAtMs === null ? "" : `, stopped at ${minutesSeconds(stoppedAtMs)}`;
