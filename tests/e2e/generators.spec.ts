@@ -57,6 +57,15 @@ test("a dependency is seen at its yield, with the lane it holds, then resumed, t
   const lines = generators.getByRole("list", { name: "Lines of main.ts" });
   await expect(lines.getByRole("listitem").filter({ hasText: "yield db" })).toContainText(/stands here since 00:0\d/);
   await expect(lines.getByRole("listitem").filter({ hasText: "db.release" })).toContainText("not yet");
+  await expect(lines.locator(".code-keyword")).toHaveText([
+    "async",
+    "function",
+    "const",
+    "await",
+    "try",
+    "yield",
+    "finally",
+  ]);
   await lines.getByRole("button", { name: "Show line 9 of main.ts", exact: true }).press("Enter");
   await expect(await lesson.editor()).toBeFocused();
   await expect(generators).toContainText("and lane 1 with it");
@@ -102,7 +111,10 @@ test("a generator that the program itself drops is seen left at its yield, with 
   await expect(row.getByRole("button", { name: "holds lane 1" })).toBeVisible();
   const lines = generators.getByRole("list", { name: "Lines of get-db.ts" }).getByRole("listitem");
   await expect(lines.filter({ hasText: "yield db" })).toContainText("left here at its holder's end");
-  await expect(lines.filter({ hasText: "db.release" })).toContainText("never ran");
+  const passed = lines.filter({ hasText: "db.release" });
+  await expect(passed).toContainText("never ran");
+  await expect(passed.locator("s").first()).toBeVisible();
+  await expect(passed.locator("[class^=code-]")).toHaveCount(0);
   await expect(generators).toContainText("nobody resumed getDb");
   await expectNoViolation(page);
 });
