@@ -18,7 +18,14 @@ async function* getDb() {
 
 const app = new App();
 
-app.get("/ping", [getDb], () => {
+class Lender {
+  async *lend(): AsyncGenerator<string> {
+    yield "mine";
+  }
+}
+
+app.get("/ping", [getDb], async () => {
+  await new Lender().lend().next();
   throw new Error("boom");
 });
 
@@ -79,12 +86,15 @@ test("a dependency is seen at its yield, with the lane it holds, then resumed, t
   await expect(ofRequest).toContainText("thrown into, threw");
   await ofRequest.getByRole("button", { name: "getDb for GET /ping" }).press("Enter");
   await expect(lines).toContainText("an error thrown in here at");
+  // A method of the program's own class, which nobody resumes.
+  await generators.getByRole("button", { name: "lend for GET /ping" }).press("Enter");
+  await expect(lines.getByRole("listitem").filter({ hasText: 'yield "mine"' })).toContainText("left here");
 
   await lesson.traffic.getByRole("gridcell", { name: /^tab 1 / }).press("Enter");
   await lesson.button("Close tab 1").press("Enter");
   await expect(ofTab).toContainText("returned");
   await expect(ofTab.getByRole("button", { name: "holds lane 1" })).toBeHidden();
-  await expect(generators).toContainText("0 open, 2 ended");
+  await expect(generators).toContainText("0 open, 3 ended");
   await expectNoViolation(page);
 
   await lesson.button("Pause").click();
