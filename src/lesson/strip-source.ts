@@ -4,7 +4,7 @@ import { fail, ok, type Result } from "../contract/result.ts";
 import { lowerUsing } from "./lower-using.ts";
 import { applyEdits } from "./source-edit.ts";
 import type { SyntaxProblem } from "./strip-types.ts";
-import { tellGenerators } from "./tell-generators.ts";
+import { tellNestedGenerators } from "./tell-nested-generators.ts";
 
 const notErasable =
   "TypeScript that makes JavaScript of its own (enum, namespace, parameter property) does not run here. Only types can be erased.";
@@ -27,7 +27,7 @@ export function stripSource(path: string, source: string): Result<string, Syntax
   const refused: SyntaxProblem[] = [];
   const refuse = (node: ts.Node, message: string) => void refused.push(problemAt(node.getStart(file), message));
   const blanked = blankSourceFile(file, (node) => refuse(node as ts.Node, notErasable));
-  const told = tellGenerators(file);
+  const told = tellNestedGenerators(file);
   const lowered = lowerUsing(file, refuse);
   if (refused.length > 0) return fail(refused);
   // What a block ends with stands before the end of its scope, what it begins with behind the scope's beginning.

@@ -17,7 +17,7 @@ const tell = `globalThis[Symbol.for(${JSON.stringify(generatorsKey)})]`;
  * told of at the beginning of its block or behind it, anything else around it, unless it takes its name from its place.
  * No text of a generator function changes, and nothing moves to another line.
  */
-export function tellGenerators(file: ts.SourceFile): Told {
+export function tellNestedGenerators(file: ts.SourceFile): Told {
   const before: SourceEdit[] = [];
   const behind: SourceEdit[] = [];
 
