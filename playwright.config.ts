@@ -20,9 +20,10 @@ export default defineConfig({
   use: {
     baseURL: `http://localhost:${PORT}`,
     launchOptions,
-    // Of a failure: actions, pictures, console and network. Copies of the page at every action would take a third of the
-    // suite's time from all that pass; `--trace on` has them.
-    trace: { mode: "retain-on-failure", screenshots: true, snapshots: false, sources: true },
+    // Of a failure: actions, pictures, console and network. To record what passes costs a quarter of the suite's
+    // processor time, so CI records the second try alone. Copies of the page would cost more: `--trace on` has them.
+    screenshot: "only-on-failure",
+    trace: { mode: flakeRetries > 0 ? "on-first-retry" : "retain-on-failure", screenshots: true, snapshots: false },
     serviceWorkers: "block",
   },
   webServer: {
