@@ -26,6 +26,7 @@ test("a line has the editor's colours", () => {
 
 test.each<[string, string, string[]]>([
   ["what follows a dot is no keyword", "app.delete(x).catch(new Y)", ["keyword new", "name Y"]],
+  ["the end of a comment's sentence is no dot before it", "/* One. */ async", ["comment /* One. */", "keyword async"]],
   ["what is spread is no property", "[...await all]", ["keyword await"]],
   ["a type of the language is a keyword", "(a: string) => any", ["keyword string", "keyword any"]],
   ["a pattern is a text, whatever stands in it", "a.match(/['\"`/]\\//g, 1)", ["string /['\"`/]\\//g", "number 1"]],

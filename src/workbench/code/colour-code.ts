@@ -12,6 +12,9 @@ const parts =
 /** A template's own text, up to its end or to the next of the expressions in it. */
 const templateText = /(?:\\[\s\S]|\$(?!\{)|[^`\\$])*(?:`|(?=\$\{)|\\?$)/y;
 
+/** What comes behind it is a name, whatever word it is; behind three dots it is not. */
+const followsDot = /(?<!\.)\.\s*$/;
+
 const keywords = new Set(
   "any as async await boolean break case catch class const constructor continue debugger declare default delete do else enum export extends false finally for from function if implements import in instanceof interface keyof let never new null number object of override private protected public readonly return satisfies static string super switch this throw true try type typeof undefined unknown using var void while with yield".split(
     " ",
@@ -55,14 +58,11 @@ export function colourLines(source: string): readonly (readonly CodeToken[])[] {
     } else if (groups.brace !== undefined) {
       if (depth !== undefined) around[around.length - 1] = depth + (groups.brace === "{" ? 1 : -1);
     } else if (groups.regexp !== undefined && divides(source, index)) scan.lastIndex = index + 1;
-    else take(kindOf(groups, isProperty(source, index)), index, index + text.length);
+    else take(kindOf(groups, followsDot.test(source.slice(end, index))), index, index + text.length);
   }
   add("plain", source.slice(end));
   return lines;
 }
-
-/** What follows a dot is a name, whatever word it is; what follows three is not. */
-const isProperty = (source: string, at: number): boolean => /(?<!\.)\.\s*$/.test(source.slice(Math.max(0, at - 8), at));
 
 function kindOf(
   { comment, string, regexp, number, word }: Partial<Record<string, string>>,
