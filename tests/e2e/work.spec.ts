@@ -89,6 +89,19 @@ for (const [what, script, words] of [
     const lesson = await openLesson(page);
     await lesson.writeCode(solution);
     await expect(page.getByRole("region", { name: "Editor", exact: true }).getByText(words)).toBeVisible();
+    // Said above too, whole or in short, in what room the page's width leaves.
+    const trouble = page.getByRole("banner").getByRole("status");
+    const search = page.getByRole("link", { name: "Search" });
+    for (const width of [320, 390, 768, 1440]) {
+      await page.setViewportSize({ width, height: 900 });
+      await expect(trouble).toContainText(/Progress is not kept: storage is (full|refused)/);
+      const [said, next, bar] = [await trouble.boundingBox(), await search.boundingBox(), 52];
+      expect(said && next && said.x + said.width <= next.x, `${width} px: beside the search`).toBe(true);
+      expect(await search.evaluate((link) => link.scrollWidth <= link.clientWidth), `${width} px: a whole search`).toBe(
+        true,
+      );
+      expect(said && said.y >= 0 && said.y + said.height <= bar, `${width} px: within the bar`).toBe(true);
+    }
     await lesson.check(passed);
     // The browser asks before work is lost.
     page.on("dialog", (dialog) => void dialog.accept());

@@ -7,7 +7,7 @@ import { useChunk } from "../use-chunk.ts";
 import type { Draft } from "./draft.ts";
 import type { EditorHandle, OpenEditor } from "./editor-handle.ts";
 import { chooseEditorKind, type EditorKind } from "./editor-kind.ts";
-import { invitations, openEditorId } from "./invitations.ts";
+import { inviteTo, openEditorId } from "./invitations.ts";
 import type { LineRequest } from "./line-request.ts";
 import { StaticCode } from "./StaticCode.tsx";
 import { shownFile } from "./shown-file.ts";
@@ -132,7 +132,7 @@ export function EditorPane({ lesson, lineRequest, children }: EditorPaneProps) {
         )}
         {stage.kind !== "open" && (
           <label for={openEditorId} aria-hidden="true">
-            {invitations[stage.kind]}
+            {inviteTo(stage.kind, shownFile(lesson)?.editable === true)}
           </label>
         )}
       </div>

@@ -3,7 +3,7 @@ import { useLayoutEffect, useRef } from "preact/hooks";
 import type { OpenLesson } from "../../lesson/open-lesson.ts";
 import { useChunk } from "../use-chunk.ts";
 import { type Draft, noteStep } from "./draft.ts";
-import { invitations, openEditorId } from "./invitations.ts";
+import { inviteTo, openEditorId } from "./invitations.ts";
 import { shownFile } from "./shown-file.ts";
 
 interface StaticCodeProps {
@@ -31,6 +31,7 @@ export function StaticCode({ lesson, stage, draft, onOpen, onApproach, children 
   const isAsRendered = children !== undefined && path === rendered.current && !file?.changed;
   // Also before the first letter that changes it.
   const colours = useChunk(!isAsRendered || !isStill, loadColours);
+  const invitation = inviteTo(stage, file?.editable === true);
   // A text that is put into a field leaves the caret at its end.
   useLayoutEffect(() => draft.field?.setSelectionRange(0, 0), [path]);
   return (
@@ -68,7 +69,7 @@ export function StaticCode({ lesson, stage, draft, onOpen, onApproach, children 
           type="button"
           id={openEditorId}
           class="open-editor"
-          aria-label={isStill ? `Code editor: ${path}. ${invitations.static}` : invitations[stage]}
+          aria-label={isStill ? `Code editor: ${path}. ${invitation}` : invitation}
           disabled={stage === "loading"}
           onClick={({ currentTarget, clientX, clientY }) => {
             draft.lineRequest = null;

@@ -38,7 +38,19 @@ export function openDiff(host: HTMLElement): DiffHandle {
     bracketPairColorization: { enabled: false },
     scrollbar: { alwaysConsumeMouseWheel: false },
   });
+  const sides = [editor.getOriginalEditor(), editor.getModifiedEditor()];
   let models: readonly monaco.editor.ITextModel[] = [];
+  let names: readonly string[] = [];
+
+  // Where the room makes it one column of two, or two of one, the comparison takes its sides' names away.
+  const { ariaLabel } = monaco.editor.EditorOption;
+  function nameSides() {
+    for (const [index, name] of names.entries())
+      if (sides[index]?.getOption(ariaLabel) !== name) sides[index]?.updateOptions({ ariaLabel: name });
+  }
+  const watches = sides.map((side) =>
+    side.onDidChangeConfiguration((event) => event.hasChanged(ariaLabel) && nameSides()),
+  );
 
   function letGo() {
     editor.setModel(null);
@@ -54,17 +66,13 @@ export function openDiff(host: HTMLElement): DiffHandle {
       const [original, modified] = [toModel("mine", mine), toModel("solution", solution)];
       models = [original, modified];
       editor.setModel({ original, modified });
-      const names: monaco.editor.IDiffEditorConstructionOptions = {
-        originalAriaLabel: `Yours: ${path}, read only`,
-        modifiedAriaLabel: `The solution: ${path}, read only`,
-      };
-      // Given to one side alone, a name is lost when the comparison hands its own options on.
-      editor.updateOptions(names);
-      for (const side of [editor.getOriginalEditor(), editor.getModifiedEditor()])
-        side.updateOptions({ tabFocusMode: true });
+      names = [`Yours: ${path}, read only`, `The solution: ${path}, read only`];
+      nameSides();
+      for (const side of sides) side.updateOptions({ tabFocusMode: true });
     },
     dispose() {
       letGo();
+      for (const watch of watches) watch.dispose();
       editor.dispose();
     },
   };
