@@ -6,6 +6,7 @@ import type { AsgiApp } from "../contract/asgi.ts";
 import { installDoor } from "../contract/asgi.ts";
 import type { DatabaseToServer } from "../contract/database-protocol.ts";
 import { epochMs as defaultEpochMs } from "../contract/epoch.ts";
+import { generatorsKey } from "../contract/generators-key.ts";
 import type { Boot, HarnessCommand, HarnessMessage, StartFailure } from "../contract/harness-protocol.ts";
 import type { KeepAlive } from "../contract/keep-alive.ts";
 import { unreachable } from "../contract/result.ts";
@@ -22,7 +23,7 @@ import { linkModules, toPackageModule } from "./module-linker.ts";
 import { createNetwork } from "./network.ts";
 import { createOutbox } from "./outbox.ts";
 import { createOutsideClients, type OutsideClients } from "./outside-clients.ts";
-import { generatorsKey } from "./own-generators.ts";
+import { hearTold } from "./own-generators.ts";
 import type { ProbeContext } from "./probe-context.ts";
 import { type PgModule, probePg } from "./probe-pg.ts";
 import { createRecorder, type EventFields } from "./recorder.ts";
@@ -262,7 +263,10 @@ export function createHarness(host: HarnessHost, boot: Boot): Harness {
       },
       askingFor: generators.askingFor,
     });
-    Object.defineProperty(host.realm, Symbol.for(generatorsKey), { value: generators.watch, configurable: true });
+    Object.defineProperty(host.realm, Symbol.for(generatorsKey), {
+      value: hearTold(generators.watch),
+      configurable: true,
+    });
     recorder.record({ kind: "server-started" });
     const packages = exposePackages();
     const linked = await linkModules({ files, entry: boot.entry, packages, toUrl: host.toModuleUrl });

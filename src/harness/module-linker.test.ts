@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { generatorsKey } from "../contract/generators-key.ts";
 import { linkModules, toPackageModule } from "./module-linker.ts";
-import { generatorsKey } from "./own-generators.ts";
 import { createSourceSites } from "./source-sites.ts";
 
 const toUrl = (javascript: string) => `data:text/javascript;base64,${Buffer.from(javascript).toString("base64")}`;

@@ -1,5 +1,4 @@
-/** Key of the symbol under which a realm keeps what is told of a module's own generator functions. */
-export const generatorsKey = "watertight.generators";
+import { generatorsKey } from "../contract/generators-key.ts";
 
 const name = "[\\p{ID_Start}$_][\\p{ID_Continue}$]*";
 const declared = new RegExp(`\\bfunction\\s*\\*\\s*(${name})`, "gu");
@@ -24,4 +23,24 @@ export function tellGenerators(javascript: string): string {
   const values = told.map((found) => `typeof ${found}=="function"&&${found}`);
   // As a declaration first, so that a last statement without its end stays the error that it is.
   return `\nexport{};globalThis[Symbol.for(${JSON.stringify(generatorsKey)})]?.(${values.join(",")})`;
+}
+
+/** What the realm calls with what it is told of; returns the first of it. */
+export const hearTold =
+  (watch: (...candidates: readonly unknown[]) => void) =>
+  <T>(first: T, ...others: readonly unknown[]): T => {
+    watch(...[first, ...others].flatMap(withMembers));
+    return first;
+  };
+
+/** What is told, and the methods of a class or the functions that an object holds; no getter is asked. */
+function withMembers(told: unknown): readonly unknown[] {
+  const isFunction = typeof told === "function";
+  const prototype: unknown = isFunction ? Reflect.getOwnPropertyDescriptor(told, "prototype")?.value : null;
+  return [told, ...valuesOf(told), ...valuesOf(prototype)];
+}
+
+function valuesOf(holder: unknown): readonly unknown[] {
+  if ((typeof holder !== "object" && typeof holder !== "function") || holder === null) return [];
+  return Reflect.ownKeys(holder).map((key) => Reflect.getOwnPropertyDescriptor(holder, key)?.value);
 }

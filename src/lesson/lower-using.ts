@@ -1,12 +1,6 @@
 import ts from "typescript";
 import { usingKey } from "../contract/using-scope.ts";
-
-interface Edit {
-  readonly at: number;
-  /** How much of the old text goes. */
-  readonly length: number;
-  readonly text: string;
-}
+import type { SourceEdit } from "./source-edit.ts";
 
 const isUsing = (node: ts.Node): node is ts.VariableDeclarationList =>
   ts.isVariableDeclarationList(node) &&
@@ -21,15 +15,12 @@ const openScope = `globalThis[Symbol.for(${JSON.stringify(usingKey)})]()`;
  * Writes `using` and `await using` as what engines without them know, on every engine alike, so that a trace is the same
  * wherever it was made. Nothing moves to another line, and what stands on lines of its own keeps its column: the scope
  * opens behind a block's `{`, what is declared is added behind its declaration, and the scope ends before the `}`.
- *
- * @param javascript the file's text with the types blanked out, positions kept
  */
 export function lowerUsing(
   file: ts.SourceFile,
-  javascript: string,
   refuse: (node: ts.Node, message: string) => void,
-): string {
-  const edits: Edit[] = [];
+): readonly SourceEdit[] {
+  const edits: SourceEdit[] = [];
   let scopes = 0;
   let added = 0;
 
@@ -133,7 +124,7 @@ export function lowerUsing(
   }
 
   visitModule();
-  return apply(javascript, edits);
+  return edits;
 }
 
 /** The statement behind its labels: a `continue` must find its label on the loop itself. */
@@ -148,14 +139,3 @@ const isExport = (statement: ts.Statement): boolean =>
   ts.isExportAssignment(statement) ||
   (ts.canHaveModifiers(statement) &&
     (ts.getModifiers(statement) ?? []).some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword));
-
-/** Edits at one position apply in the order in which they were made. */
-function apply(text: string, edits: readonly Edit[]): string {
-  let result = "";
-  let from = 0;
-  for (const { at, length, text: added } of edits.toSorted((a, b) => a.at - b.at)) {
-    result += text.slice(from, at) + added;
-    from = at + length;
-  }
-  return result + text.slice(from);
-}

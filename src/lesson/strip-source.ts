@@ -2,14 +2,16 @@ import { blankSourceFile } from "ts-blank-space";
 import ts from "typescript";
 import { fail, ok, type Result } from "../contract/result.ts";
 import { lowerUsing } from "./lower-using.ts";
+import { applyEdits } from "./source-edit.ts";
 import type { SyntaxProblem } from "./strip-types.ts";
+import { tellNestedGenerators } from "./tell-nested-generators.ts";
 
 const notErasable =
   "TypeScript that makes JavaScript of its own (enum, namespace, parameter property) does not run here. Only types can be erased.";
 
 /**
  * TypeScript to JavaScript by blanking out the types, so that line and column of everything that runs stay the same, and
- * by lowering `using` in its place, so that every line stays the same.
+ * by lowering `using` and telling of generators in their place, so that every line stays the same.
  */
 export function stripSource(path: string, source: string): Result<string, SyntaxProblem[]> {
   const file = ts.createSourceFile(path, source, { languageVersion: ts.ScriptTarget.ESNext }, false, ts.ScriptKind.TS);
@@ -24,12 +26,12 @@ export function stripSource(path: string, source: string): Result<string, Syntax
   if (syntax.length > 0) return fail(syntax);
   const refused: SyntaxProblem[] = [];
   const refuse = (node: ts.Node, message: string) => void refused.push(problemAt(node.getStart(file), message));
-  const javascript = lowerUsing(
-    file,
-    blankSourceFile(file, (node) => refuse(node as ts.Node, notErasable)),
-    refuse,
-  );
-  return refused.length > 0 ? fail(refused) : ok(javascript);
+  const blanked = blankSourceFile(file, (node) => refuse(node as ts.Node, notErasable));
+  const told = tellNestedGenerators(file);
+  const lowered = lowerUsing(file, refuse);
+  if (refused.length > 0) return fail(refused);
+  // What a block ends with stands before the end of its scope, what it begins with behind the scope's beginning.
+  return ok(applyEdits(blanked, [...told.behind, ...lowered, ...told.before]));
 }
 
 function diagnose(file: ts.SourceFile): readonly ts.DiagnosticWithLocation[] {

@@ -58,6 +58,7 @@ test("what is typed while the editor is on its way stands where the click was, a
   await page.keyboard.press("Enter");
   await expect(draft).toHaveValue(insertedBefore("connectionTimeoutMillis", "early: 1,\n"));
   await expect(page.locator(".static-code pre")).toContainText("early: 1,");
+  await expect(page.locator(".static-code pre .code-keyword").first()).toHaveText("import");
   const { violations } = await new AxeBuilder({ page }).include(".editor-panel").analyze();
   expect(violations.map(({ id }) => id)).toEqual([]);
 

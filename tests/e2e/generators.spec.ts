@@ -18,7 +18,14 @@ async function* getDb() {
 
 const app = new App();
 
-app.get("/ping", [getDb], () => {
+class Lender {
+  async *lend(): AsyncGenerator<string> {
+    yield "mine";
+  }
+}
+
+app.get("/ping", [getDb], async () => {
+  await new Lender().lend().next();
   throw new Error("boom");
 });
 
@@ -57,6 +64,15 @@ test("a dependency is seen at its yield, with the lane it holds, then resumed, t
   const lines = generators.getByRole("list", { name: "Lines of main.ts" });
   await expect(lines.getByRole("listitem").filter({ hasText: "yield db" })).toContainText(/stands here since 00:0\d/);
   await expect(lines.getByRole("listitem").filter({ hasText: "db.release" })).toContainText("not yet");
+  await expect(lines.locator(".code-keyword")).toHaveText([
+    "async",
+    "function",
+    "const",
+    "await",
+    "try",
+    "yield",
+    "finally",
+  ]);
   await lines.getByRole("button", { name: "Show line 9 of main.ts", exact: true }).press("Enter");
   await expect(await lesson.editor()).toBeFocused();
   await expect(generators).toContainText("and lane 1 with it");
@@ -70,12 +86,15 @@ test("a dependency is seen at its yield, with the lane it holds, then resumed, t
   await expect(ofRequest).toContainText("thrown into, threw");
   await ofRequest.getByRole("button", { name: "getDb for GET /ping" }).press("Enter");
   await expect(lines).toContainText("an error thrown in here at");
+  // A method of the program's own class, which nobody resumes.
+  await generators.getByRole("button", { name: "lend for GET /ping" }).press("Enter");
+  await expect(lines.getByRole("listitem").filter({ hasText: 'yield "mine"' })).toContainText("left here");
 
   await lesson.traffic.getByRole("gridcell", { name: /^tab 1 / }).press("Enter");
   await lesson.button("Close tab 1").press("Enter");
   await expect(ofTab).toContainText("returned");
   await expect(ofTab.getByRole("button", { name: "holds lane 1" })).toBeHidden();
-  await expect(generators).toContainText("0 open, 2 ended");
+  await expect(generators).toContainText("0 open, 3 ended");
   await expectNoViolation(page);
 
   await lesson.button("Pause").click();
@@ -102,7 +121,10 @@ test("a generator that the program itself drops is seen left at its yield, with 
   await expect(row.getByRole("button", { name: "holds lane 1" })).toBeVisible();
   const lines = generators.getByRole("list", { name: "Lines of get-db.ts" }).getByRole("listitem");
   await expect(lines.filter({ hasText: "yield db" })).toContainText("left here at its holder's end");
-  await expect(lines.filter({ hasText: "db.release" })).toContainText("never ran");
+  const passed = lines.filter({ hasText: "db.release" });
+  await expect(passed).toContainText("never ran");
+  await expect(passed.locator("s").first()).toBeVisible();
+  await expect(passed.locator("[class^=code-]")).toHaveCount(0);
   await expect(generators).toContainText("nobody resumed getDb");
   await expectNoViolation(page);
 });

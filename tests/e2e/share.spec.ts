@@ -12,6 +12,34 @@ const banner = (page: Page) => page.getByRole("region", { name: "Someone else's 
 const code = (page: Page) => page.locator(".static-code, .monaco-editor").first();
 const ready = (page: Page) => page.locator(".workbench[data-ready=yes]").waitFor();
 
+/** How far the colours move a word of the still code, at the most, pixels. */
+const movedByColours = (page: Page): Promise<number> =>
+  page.locator(".static-code pre").evaluate((pre) => {
+    const plain = pre.cloneNode() as HTMLElement;
+    plain.textContent = pre.textContent;
+    const placesIn = (root: Element) => {
+      const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+      const { left, top } = root.getBoundingClientRect();
+      const places: number[] = [];
+      for (let node = walker.nextNode(); node; node = walker.nextNode())
+        for (const { index, 0: word } of (node.textContent ?? "").matchAll(/\w+/g)) {
+          const range = document.createRange();
+          range.setStart(node, index);
+          range.setEnd(node, index + word.length);
+          const box = range.getBoundingClientRect();
+          places.push(box.left - left, box.top - top, box.width, box.height);
+        }
+      return places;
+    };
+    const coloured = placesIn(pre);
+    pre.after(plain);
+    const inOne = placesIn(plain);
+    plain.remove();
+    return inOne.length === coloured.length
+      ? Math.max(...inOne.map((place, index) => Math.abs(place - (coloured[index] ?? Number.POSITIVE_INFINITY))))
+      : Number.POSITIVE_INFINITY;
+  });
+
 /** Shares what `source` is, as a learner does, and gives the address back. */
 async function share(page: Page, source: string, run = false): Promise<string> {
   const lesson = new LessonPage(page);
@@ -41,7 +69,8 @@ test("a shared link opens in a fresh profile as someone else's code, and runs on
   });
   await page.goto(address);
   await expect(banner(page)).toContainText("main.ts changed · seed 1 · ×10");
-  await expect(code(page)).toContainText("// theirs");
+  await expect(code(page).locator(".code-comment").first()).toHaveText("// theirs");
+  expect(await movedByColours(page)).toBeLessThan(0.5);
   await expect(page.getByText("Server: not started")).toBeVisible();
   expect(engine).toEqual([]);
   const lesson = new LessonPage(page);

@@ -2,7 +2,7 @@ import { defaultDatabaseOptions } from "../../src/contract/default-database.ts";
 import type { Scenario, ScenarioStep } from "../../src/contract/scenario.ts";
 import { stripSource } from "../../src/lesson/strip-source.ts";
 
-/** Whatever decides how long a lease lasts: scopes, streams, background tasks, sessions, `using`, pings, and a generator dropped. */
+/** Whatever decides how long a lease lasts: scopes, streams, background tasks, sessions, `using`, pings, and generators dropped. */
 const source = `import { App, depends, Reply, Session } from "tiny";
 import { Pool, type PoolClient } from "pg";
 const pool = new Pool({ max: 4, idleTimeoutMillis: 0 });
@@ -65,6 +65,29 @@ app.get("/dropped", async () => {
   const db = (await getDb().next()).value;
   return (await db.query("SELECT 4 AS n")).rows[0];
 });
+class Sessions {
+  async *session() {
+    const member = await pool.connect();
+    try {
+      yield member;
+    } finally {
+      member.release();
+    }
+  }
+}
+const lending = {
+  async *[Symbol.asyncIterator]() {
+    for await (const db of new Sessions().session()) yield db;
+  },
+};
+app.get("/members", async () => {
+  async function* inner() {
+    for await (const db of lending) yield (await db.query("SELECT 5 AS n")).rows[0];
+  }
+  const { value: left } = await new Sessions().session().next();
+  await left.query("SELECT 6");
+  for await (const row of inner()) return row;
+});
 app.websocket("/ws", async (socket) => {
   await using held = await lease();
   await socket.accept();
@@ -102,6 +125,7 @@ export const toLifetimesScenario = (seed: number): Scenario => ({
     request(6, 8_000, "/using"),
     request(7, 9_000, "/session"),
     request(8, 9_500, "/dropped"),
+    request(9, 9_700, "/members"),
   ],
   endMs: 10_000,
   database: defaultDatabaseOptions,

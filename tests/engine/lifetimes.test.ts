@@ -2,6 +2,8 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { TraceEvent } from "../../src/contract/trace-event.ts";
 import { createNodeEngine } from "../../src/engine/node/create-node-engine.ts";
 import { driveScenario } from "../../src/lesson/drive-scenario.ts";
+import { selectGenerators } from "../../src/trace/generators/select-generators.ts";
+import { foldTrace, poolsAt } from "../../src/trace/reduce-trace.ts";
 import { lifetimesLesson, toLifetimesScenario } from "./lifetimes-lesson.ts";
 
 const engine = createNodeEngine();
@@ -88,11 +90,27 @@ test("the sleeping tab's lease came back by a ping that nobody answered", () => 
 
 test("a generator that its handler drops is in the log up to its yield, and its lease stays out", () => {
   expect(answer(8)).toMatchObject({ body: '{"n":4}' });
-  const told = between(9_500, 10_000).filter((event) => event.kind === "generator-changed");
+  const told = between(9_500, 9_700).filter((event) => event.kind === "generator-changed");
   expect(told).toMatchObject(
     ["created", "running", "suspended"].map((phase) => ({ name: "getDb", drivenBy: "program", phase })),
   );
-  const [asked] = between(9_500, 10_000).filter((event) => event.kind === "checkout-requested");
+  const [asked] = between(9_500, 9_700).filter((event) => event.kind === "checkout-requested");
   expect(asked).toMatchObject({ generatorId: told[0]?.generatorId });
-  expect(kinds(9_500, 10_000, "lease-returned")).toEqual([]);
+  expect(kinds(9_500, 9_700, "lease-returned")).toEqual([]);
+});
+
+test("a class's, an object's and an inner generator are seen as a module's own are, each with the lease it took", () => {
+  expect(answer(9)).toMatchObject({ body: '{"n":5}' });
+  const state = foldTrace(trace);
+  const { rows: seen } = selectGenerators(state.generators, poolsAt(state), state.pools.scopes);
+  const ofMembers = seen.filter(({ label }) => label === "GET /members");
+  const ways = ofMembers.map(({ name, changes, lanes }) => `${name} ${changes.at(-1)?.phase} ${lanes.length}`);
+  expect(ways.sort()).toEqual([
+    "[Symbol.asyncIterator] returned 0",
+    "inner returned 0",
+    "session dropped 1",
+    "session returned 0",
+  ]);
+  const taken = ofMembers.map(({ name, leases }) => `${name} ${leases.length}`);
+  expect(taken.filter((each) => each.endsWith(" 1"))).toEqual(["session 1", "session 1"]);
 });

@@ -35,7 +35,7 @@ const grounds = {
   ...Object.fromEntries(
     ["keyword", "string", "name", "number", "comment"].map((kind) => [
       `code-${kind}`,
-      ["surface", "hold-soft", "leak-soft"],
+      ["surface", "accent-soft", "hold-soft", "leak-soft"],
     ]),
   ),
 };
@@ -51,6 +51,15 @@ describe.each(["light", "dark"] as const)("on a projector, %s", (theme) => {
     for (const water of ["water-busy", "water-lost"])
       expect(contrast(mark, water, theme), water).toBeGreaterThanOrEqual(3);
   });
+});
+
+it("in a lesson, code is read by 4.5 : 1 or more wherever it stands", () => {
+  for (const kind of ["keyword", "string", "name", "number", "comment"])
+    for (const place of ["surface", "sunk", "accent-soft", "hold-soft", "leak-soft"])
+      for (const theme of ["light", "dark"] as const) {
+        const [one = "none", other = "none"] = [`code-${kind}`, place].map((name) => inLesson.get(name)?.[theme]);
+        expect(ratio(one, other), `${kind} on ${place}, ${theme}`).toBeGreaterThanOrEqual(4.5);
+      }
 });
 
 it("code highlighted at build is drawn in the stage's colours wherever the lesson's are too weak", () => {

@@ -22,9 +22,12 @@ function hiddenEnd(source: string, at: number): number {
   const text = hidden.exec(source)?.[0];
   if (text === undefined) return at;
   if (text === "`") return templateEnd(source, at + 1);
-  const isDivision = /^\/[^/*]/.test(text) && !beforeExpression.test(source.slice(Math.max(0, at - 40), at));
-  return isDivision ? at : at + text.length;
+  return /^\/[^/*]/.test(text) && divides(source, at) ? at : at + text.length;
 }
+
+/** Whether a stroke at this place is a division, where no regular expression can begin. */
+export const divides = (source: string, at: number): boolean =>
+  !beforeExpression.test(source.slice(Math.max(0, at - 40), at));
 
 /** Behind a template's last backtick; what stands in its `${}` may be templates and texts again. */
 function templateEnd(source: string, from: number): number {

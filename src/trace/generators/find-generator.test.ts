@@ -31,6 +31,11 @@ describe("a generator function is found by its name", () => {
   });
 });
 
+test("one that a symbol calls is found by the symbol", () => {
+  const source = `class All {\n  async *[Symbol.asyncIterator]() ${body}}`;
+  expect(find(source, "[Symbol.asyncIterator]")).toEqual([2, 4]);
+});
+
 describe("nothing is found", () => {
   test.each([
     ["where only a comment or a text has it", `// function* getDb() {}\nconst text = "function* getDb() {}";`],
@@ -44,9 +49,10 @@ describe("nothing is found", () => {
     expect(find(source)).toBeNull();
   });
 
-  test("where another file has one of the same name, or the name is none of a variable", () => {
+  test("where another file has one of the same name, or the name is none that can be written", () => {
     expect(find(`function* getDb() ${body}`, "getDb", { "b.ts": `function* getDb() ${body}` })).toBeNull();
     expect(find(`function* getDb() ${body}`, "[Symbol.iterator]")).toBeNull();
+    expect(find(`const o = { *["a b"]() ${body}};`, "a b")).toBeNull();
     expect(find(`function* getDb() ${body}`, "")).toBeNull();
   });
 });

@@ -19,7 +19,7 @@ export interface FoundGenerator {
  * nobody could tell which of them ran.
  */
 export function findGenerator(sources: RunSources, name: string): FoundGenerator | null {
-  if (!/^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(name)) return null;
+  if (!/^(?:[\p{ID_Start}$_][\p{ID_Continue}$]*|\[Symbol\.\w+\])$/u.test(name)) return null;
   const found = Object.entries(sources).flatMap(([file, source]) => {
     if (!source.includes(name)) return [];
     const masked = maskSource(source);
@@ -41,7 +41,7 @@ interface Head {
 const beforeMethod = /(?:[{},;]|\b(?:async|static|public|private|protected|override))\s*$/;
 
 function headsOf(masked: string, name: string): readonly Head[] {
-  const own = name.replaceAll("$", "\\$&");
+  const own = name.replace(/[$.[\]]/g, "\\$&");
   const word = `(?<![\\w$.])${own}(?![\\w$])`;
   const declared = new RegExp(
     `(?:\\bexport\\s+(?:default\\s+)?)?(?:\\basync\\s+)?\\bfunction\\s*\\*\\s*${word}\\s*(?=[(<])`,

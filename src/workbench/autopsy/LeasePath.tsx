@@ -6,7 +6,7 @@ import type { AutopsyReport, LeaseStep } from "../../trace/autopsy/autopsy-repor
 import type { RunSources } from "../../trace/autopsy/source-text.ts";
 import { changedWords, stepSite, stepWords } from "../words/autopsy-words.ts";
 import { exitWords } from "../words/release-words.ts";
-import { CodeLine, createLineReader } from "./code/CodeLine.tsx";
+import { CodeLine, createLineReader } from "./CodeLine.tsx";
 import { PathStep } from "./PathStep.tsx";
 import { ReleaseStep } from "./ReleaseStep.tsx";
 import "./path.css";

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import type { OpenLesson } from "../../lesson/open-lesson.ts";
+import { useChunk } from "../use-chunk.ts";
 import { type Draft, noteStep } from "./draft.ts";
 import { inviteTo, openEditorId } from "./invitations.ts";
 import { shownFile } from "./shown-file.ts";
@@ -16,6 +17,8 @@ interface StaticCodeProps {
   readonly children?: ComponentChildren;
 }
 
+const loadColours = () => import("../code/ColouredText.tsx");
+
 const opensEditor = (event: KeyboardEvent): boolean =>
   !event.ctrlKey && !event.metaKey && !event.altKey && (event.key === "Enter" || event.key.length === 1);
 
@@ -25,13 +28,16 @@ export function StaticCode({ lesson, stage, draft, onOpen, onApproach, children 
   const file = shownFile(lesson);
   const { path = "", source = "" } = file ?? {};
   const isStill = stage === "static";
+  const isAsRendered = children !== undefined && path === rendered.current && !file?.changed;
+  // Also before the first letter that changes it.
+  const colours = useChunk(!isAsRendered || !isStill, loadColours);
   const invitation = inviteTo(stage, file?.editable === true);
   // A text that is put into a field leaves the caret at its end.
   useLayoutEffect(() => draft.field?.setSelectionRange(0, 0), [path]);
   return (
     <div class="static-code">
       <div class="static-body">
-        {children !== undefined && path === rendered.current && !file?.changed ? children : <pre>{source}</pre>}
+        {isAsRendered ? children : <pre>{colours ? <colours.ColouredText text={source} /> : source}</pre>}
         {/* Its text is not seen but the code beneath it, in the same places. */}
         <textarea
           ref={(field) => {

@@ -54,6 +54,7 @@ function applyTheme(): void {
       { token: "comment", foreground: bare(colour.comment) },
       { token: "keyword", foreground: bare(colour.keyword) },
       { token: "string", foreground: bare(colour.string) },
+      { token: "regexp", foreground: bare(colour.string) },
       { token: "number", foreground: bare(colour.number) },
       { token: "type", foreground: bare(colour.name) },
       { token: "identifier", foreground: bare(colour.ink) },

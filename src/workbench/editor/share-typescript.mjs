@@ -14,7 +14,9 @@ export function shareTypescript() {
     resolveId(source, importer) {
       const ours =
         importer &&
-        /ts-blank-space|lesson\/(strip-source|format-source|lower-using)/.test(importer.replaceAll("\\", "/"));
+        /ts-blank-space|lesson\/(strip-source|format-source|lower-using|tell-nested-generators)/.test(
+          importer.replaceAll("\\", "/"),
+        );
       return source === "typescript" && ours ? shared : null;
     },
   };

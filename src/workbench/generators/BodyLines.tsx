@@ -1,10 +1,12 @@
-import { useLayoutEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import type { Site } from "../../contract/trace-event.ts";
 import type { MappedLine } from "../../lesson/autopsy/map-lines.ts";
 import type { BodyShape } from "../../trace/generators/body-shape.ts";
 import type { FoundGenerator } from "../../trace/generators/find-generator.ts";
 import { readStretches, type StretchFact } from "../../trace/generators/read-stretches.ts";
 import type { GeneratorSnapshot } from "../../trace/generators/select-generators.ts";
+import { CodeTokens } from "../code/CodeTokens.tsx";
+import { colourLines, cutLine, indentOf, textOf } from "../code/colour-code.ts";
 import { changedWords } from "../words/autopsy-words.ts";
 import { bodyMarks, stretchWords } from "../words/body-words.ts";
 
@@ -22,9 +24,9 @@ const longestLine = 200;
 /** The lines of a generator as its run began with them, in stretches that share one fate. */
 export function BodyLines({ found: { file, source }, shape, changes, locate, onShowLine }: BodyLinesProps) {
   const list = useRef<HTMLOListElement>(null);
-  const lines = source.split("\n");
-  const drawn = lines.slice((shape.stretches[0]?.first ?? 1) - 1, shape.stretches.at(-1)?.last);
-  const indent = Math.min(...drawn.filter((line) => line.trim()).map((line) => /^\s*/.exec(line)?.[0].length ?? 0));
+  const lines = useMemo(() => colourLines(source), [source]);
+  const drawn = lines.slice((shape.stretches[0]?.first ?? 1) - 1, shape.stretches.at(-1)?.last).map(textOf);
+  const indent = Math.min(...drawn.filter((line) => line.trim()).map(indentOf));
   // A long body scrolls: what is asked first is where it stands.
   useLayoutEffect(() => {
     const box = list.current;
@@ -42,11 +44,10 @@ export function BodyLines({ found: { file, source }, shape, changes, locate, onS
               {bodyMarks[state]}
             </span>
             <span class="part-words">{stretchWords(fact)}</span>
-            {lines.slice(stretch.first - 1, stretch.last).map((text, index) => {
+            {lines.slice(stretch.first - 1, stretch.last).map((tokens, index) => {
               const ran = stretch.first + index;
               const { kind, line } = locate({ file, line: ran });
-              const code = text.slice(indent, indent + longestLine);
-              const own = code.trimStart();
+              const code = cutLine(tokens, indent, longestLine);
               return (
                 <div key={ran} class="body-line">
                   <button
@@ -57,11 +58,7 @@ export function BodyLines({ found: { file, source }, shape, changes, locate, onS
                   >
                     {line}
                   </button>
-                  <code>
-                    {code.slice(0, code.length - own.length)}
-                    {isPassed && /\w/.test(own) ? <s>{own}</s> : own}
-                    {text.length > indent + longestLine && "…"}
-                  </code>
+                  <code>{isPassed ? <PassedLine text={textOf(code)} /> : <CodeTokens tokens={code} />}</code>
                   {kind !== "same" && <span class="part-words">{changedWords[kind]}</span>}
                 </div>
               );
@@ -70,6 +67,17 @@ export function BodyLines({ found: { file, source }, shape, changes, locate, onS
         );
       })}
     </ol>
+  );
+}
+
+/** Struck through from its first sign on; a closing bracket alone has nothing that could have run. */
+function PassedLine({ text }: { readonly text: string }) {
+  const indent = indentOf(text);
+  return (
+    <>
+      {text.slice(0, indent)}
+      {/\w/.test(text) ? <s>{text.slice(indent)}</s> : text.slice(indent)}
+    </>
   );
 }
 

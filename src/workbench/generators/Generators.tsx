@@ -19,8 +19,8 @@ export function Generators({ lesson, onShowLine }: GeneratorsProps) {
         <list.GeneratorList lesson={lesson} onShowLine={onShowLine} />
       ) : (
         <p class="panel-empty">
-          No generator has run yet: a dependency shows here, or a generator function at the top level of your files,
-          from before its yield to after it.
+          No generator has run yet: a dependency shows here, or a generator of your own, from before its yield to after
+          it.
         </p>
       )}
     </section>
