@@ -28,6 +28,19 @@ test("a line is marked once, with the number of its leases that are still out", 
   expect(view.leaseMarks.value).toEqual([{ ...site, kind: "took-leases", message: "took 3 leases still out" }]);
 });
 
+test("marks that say the same are the same list, however much happens on the leases", () => {
+  const view = createRunView({ kind: "paused" }, () => 0);
+  view.append(leaseEvents(3));
+  const { value } = view.leaseMarks;
+  const query = { ...base, atMs: 900, poolId: 1, connectionId: 2, queryId: 1 };
+  view.append([{ ...query, seq: 20, kind: "query-started", leaseId: 2, sql: "SELECT 1", site: null }]);
+  expect(view.pools.value[0]?.lanes[1]?.state).toBe("query");
+  expect(view.leaseMarks.value).toBe(value);
+  const back = { ...base, atMs: 950, poolId: 1, connectionId: 3, leaseId: 3 };
+  view.append([{ ...back, seq: 21, kind: "lease-returned", destroyed: false, site: null }]);
+  expect(view.leaseMarks.value[0]?.message).toBe("took 2 leases still out");
+});
+
 test("the shown moment moves with the wall clock at the clock's rate, and rests when paused", () => {
   let nowMs = 1_000;
   const view = createRunView({ kind: "live", rate: 10 }, () => nowMs);

@@ -8,6 +8,7 @@ import { type LogLine, toLogLine } from "../trace/select-log.ts";
 import type { TrafficSnapshot } from "../trace/traffic-snapshot.ts";
 import type { EditorMark } from "./editor-mark.ts";
 import { atOnce, type FrameSchedule } from "./frame-schedule.ts";
+import { createLeaseMarks } from "./lease-marks.ts";
 import type { Moment } from "./moment.ts";
 import { createRunInbox, type RunNews } from "./run-inbox.ts";
 import { createRunLog } from "./run-log.ts";
@@ -129,7 +130,7 @@ export function createRunView(initialPace: Pace, wallMs: () => number, schedule:
     clock,
     moment,
     shownMs,
-    leaseMarks: computed(() => toLeaseMarks(pools.value)),
+    leaseMarks: createLeaseMarks(pools),
     append: inbox.addEvents,
     sayDropped: inbox.addDroppedLines,
     setClock(atMs, pace) {
@@ -181,16 +182,3 @@ const isSamePace = (a: Pace, b: Pace): boolean =>
 
 const forgottenWords = ({ forgotten, oldestMs }: KeptTrace) =>
   `The first ${forgotten.toLocaleString("en")} events of this run are forgotten: what was before ${(oldestMs / 1_000).toFixed(1)} s cannot be shown again.`;
-
-/** One mark per line, with the number of leases that it took and that are still out. */
-function toLeaseMarks(pools: readonly PoolSnapshot[]): readonly EditorMark[] {
-  const marks = new Map<string, EditorMark & { count: number }>();
-  for (const { site, leaseId } of pools.flatMap((pool) => pool.lanes)) {
-    if (!site || leaseId === null) continue;
-    const key = `${site.file}:${site.line}`;
-    const count = (marks.get(key)?.count ?? 0) + 1;
-    const message = `took ${count} ${count === 1 ? "lease" : "leases"} still out`;
-    marks.set(key, { ...site, kind: "took-leases", message, count });
-  }
-  return [...marks.values()].map(({ count: _, ...mark }) => mark);
-}

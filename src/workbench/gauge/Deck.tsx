@@ -35,8 +35,9 @@ export function Deck({ pool, shape, stage = 0, height = 0 }: DeckProps) {
         <>
           <p class="deck-next">next in line</p>
           <ol class="waiters">
-            {pool.deck.slice(0, named).map((waiter) => (
-              <Waiter key={waiter.leaseId} waiter={waiter} stage={stage} />
+            {pool.deck.slice(0, named).map((waiter, place) => (
+              // Under a flood each drawing has others in these places: their elements are kept.
+              <Waiter key={place} waiter={waiter} stage={stage} />
             ))}
           </ol>
         </>

@@ -1,5 +1,6 @@
 import type { JSX } from "preact";
 import type { LaneState } from "../../trace/pool-snapshot.ts";
+import { pure } from "./pure.ts";
 
 const torso = (
   <path
@@ -94,11 +95,11 @@ interface FigureProps {
 }
 
 /** Who or what is in a lane, seen from above, around its own middle and facing the far wall. */
-export function Figure({ state, scale, laneHeight }: FigureProps) {
+export const Figure = pure<FigureProps>(({ state, scale, laneHeight }) => {
   const ropeY = Math.max(9.6, laneHeight / 2 / scale - 2.6);
   return (
     <g class={`figure figure-${state}`} transform={`scale(${Math.round(scale * 100) / 100})`}>
       {drawing(state, ropeY)}
     </g>
   );
-}
+});

@@ -1,4 +1,5 @@
 import type { LaneView } from "./lane-view.ts";
+import { pure } from "./pure.ts";
 
 interface HolderMarkProps {
   readonly holder: LaneView["holder"];
@@ -9,7 +10,7 @@ interface HolderMarkProps {
 }
 
 /** The far wall: a dot on a line where the holder lives, a dashed ring where it has gone. */
-export function HolderMark({ holder, x, y, from, radius = 4.6 }: HolderMarkProps) {
+export const HolderMark = pure<HolderMarkProps>(({ holder, x, y, from, radius = 4.6 }) => {
   if (holder === "none") return null;
   if (holder === "gone") return <circle cx={x} cy={y} r={radius} class="holder-gone" />;
   return (
@@ -18,4 +19,4 @@ export function HolderMark({ holder, x, y, from, radius = 4.6 }: HolderMarkProps
       <circle cx={x} cy={y} r={radius} />
     </g>
   );
-}
+});

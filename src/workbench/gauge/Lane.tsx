@@ -4,7 +4,8 @@ import { FloorLine } from "./FloorLine.tsx";
 import { HolderMark } from "./HolderMark.tsx";
 import { LaneText } from "./LaneText.tsx";
 import type { LaneFrame } from "./lane-frame.ts";
-import { type LaneView, sameProps } from "./lane-view.ts";
+import type { LaneView } from "./lane-view.ts";
+import { sameProps } from "./pure.ts";
 import { StateMark } from "./StateMark.tsx";
 
 export interface LaneProps {
@@ -33,12 +34,15 @@ export class Lane extends Component<LaneProps> {
     return this.#keys;
   }
 
+  #press = () => this.props.onPress(this.props.view.lane);
+  #key: JSX.KeyboardEventHandler<SVGRectElement> = (event) => this.props.onKey(event, this.props.view.lane);
+
   override shouldComponentUpdate(next: LaneProps): boolean {
     return !sameProps(this.props, next);
   }
 
   override render(props: LaneProps) {
-    const { view, row, frame, pressed, tabbable, onPress, onKey } = props;
+    const { view, row, frame, pressed, tabbable } = props;
     const { laneHeight, waterLeft, waterRight, blockWidth, blockFontSize, fontSize, figureScale } = frame;
     const keys = this.#keysOf(props);
     const middle = laneHeight / 2;
@@ -58,8 +62,8 @@ export class Lane extends Component<LaneProps> {
           {view.x === null ? (
             <FloorLine view={view} frame={frame} />
           ) : (
-            <g key={keys.swimmer} class="swimmer" style={`transform:translate(${view.x}px,${middle}px)`}>
-              <path d={`M${waterLeft + 4 - view.x} 0H${-15 * figureScale}`} class="trail" />
+            <g key={keys.swimmer} class="swimmer" style={{ transform: `translate(${view.x}px,${middle}px)` }}>
+              <line x1={waterLeft + 4 - view.x} x2={-15 * figureScale} class="trail" />
               <Figure key={keys.figure} state={view.state} scale={figureScale} laneHeight={laneHeight} />
             </g>
           )}
@@ -77,14 +81,6 @@ export class Lane extends Component<LaneProps> {
             from={waterRight + 3}
             radius={frame.holderRadius}
           />
-          <rect
-            x={waterLeft + 1}
-            y="1"
-            width={waterRight - waterLeft - 2}
-            height={laneHeight - 2}
-            rx="2"
-            class="lane-ring"
-          />
         </g>
         <rect
           width={waterRight + 24}
@@ -95,8 +91,17 @@ export class Lane extends Component<LaneProps> {
           aria-label={view.name}
           aria-pressed={pressed}
           data-lane={view.lane}
-          onClick={() => onPress(view.lane)}
-          onKeyDown={(event) => onKey(event, view.lane)}
+          onClick={this.#press}
+          onKeyDown={this.#key}
+        />
+        <rect
+          x={waterLeft + 1}
+          y="1"
+          width={waterRight - waterLeft - 2}
+          height={laneHeight - 2}
+          rx="2"
+          class="lane-ring"
+          aria-hidden="true"
         />
       </g>
     );

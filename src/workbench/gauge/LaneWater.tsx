@@ -1,7 +1,6 @@
-import { Component } from "preact";
 import type { LaneState } from "../../trace/pool-snapshot.ts";
 import type { LaneFrame } from "./lane-frame.ts";
-import { sameProps } from "./lane-view.ts";
+import { pure } from "./pure.ts";
 import { hatchedStates, rippledStates } from "./water-texture.ts";
 
 interface LaneWaterProps {
@@ -12,21 +11,15 @@ interface LaneWaterProps {
 }
 
 /** The water of one lane. Texture keeps to the swim zone: nothing is drawn behind words. */
-export class LaneWater extends Component<LaneWaterProps> {
-  override shouldComponentUpdate(next: LaneWaterProps): boolean {
-    return !sameProps(this.props, next);
-  }
-
-  override render({ state, row, frame, patterns }: LaneWaterProps) {
-    const { waterLeft, waterRight, zoneRight, laneHeight } = frame;
-    const y = row * laneHeight;
-    const zone = { x: waterLeft, y, width: zoneRight - waterLeft, height: laneHeight };
-    return (
-      <g class={`water-${state}`}>
-        <rect x={waterLeft} y={y} width={waterRight - waterLeft} height={laneHeight} class="water" />
-        {rippledStates.has(state) && <rect {...zone} fill={`url(#${patterns}-ripple)`} class="ripples" />}
-        {hatchedStates.has(state) && <rect {...zone} fill={`url(#${patterns}-hatch)`} />}
-      </g>
-    );
-  }
-}
+export const LaneWater = pure<LaneWaterProps>(({ state, row, frame, patterns }) => {
+  const { waterLeft, waterRight, zoneRight, laneHeight } = frame;
+  const y = row * laneHeight;
+  const zone = { x: waterLeft, y, width: zoneRight - waterLeft, height: laneHeight };
+  return (
+    <g class={`water-${state}`}>
+      <rect x={waterLeft} y={y} width={waterRight - waterLeft} height={laneHeight} class="water" />
+      {rippledStates.has(state) && <rect {...zone} fill={`url(#${patterns}-ripple)`} class="ripples" />}
+      {hatchedStates.has(state) && <rect {...zone} fill={`url(#${patterns}-hatch)`} />}
+    </g>
+  );
+});

@@ -1,5 +1,6 @@
 import type { JSX } from "preact";
 import type { LaneState } from "../../trace/pool-snapshot.ts";
+import { pure } from "./pure.ts";
 
 export type MarkKind = LaneState | "turned-away";
 
@@ -39,13 +40,11 @@ interface StateMarkProps {
 }
 
 /** The small shape that stands before each state's word, drawn around its own middle. */
-export function StateMark({ kind, x = 0, y = 0, scale = 1 }: StateMarkProps) {
-  return (
-    <g class={`mark mark-${kind}`} transform={`translate(${x} ${y}) scale(${scale})`}>
-      {shapes[kind]}
-    </g>
-  );
-}
+export const StateMark = pure<StateMarkProps>(({ kind, x = 0, y = 0, scale = 1 }) => (
+  <g class={`mark mark-${kind}`} transform={`translate(${x} ${y}) scale(${scale})`}>
+    {shapes[kind]}
+  </g>
+));
 
 /** The same shape on its own, to stand within a line of text. */
 export function MarkIcon({ kind }: { readonly kind: MarkKind }) {

@@ -38,6 +38,16 @@ describe("the pace of drawing", () => {
     expect(spentMs / 20_000).toBeLessThan(0.15);
   });
 
+  it("has figures jump where a slow processor is shown few changes, for each of their transitions is more to draw", () => {
+    const pace = createDrawingPace();
+    for (let nowMs = 0; nowMs < 3_000; nowMs += 150) {
+      if (pace.waitMs(nowMs) > 0) continue;
+      pace.began(nowMs);
+      pace.spent(60);
+    }
+    expect(pace.jumping).toBe(true);
+  });
+
   it("is never more than a second old, however dear a drawing is", () => {
     const pace = createDrawingPace();
     pace.began(0);

@@ -10,6 +10,9 @@ const longestGapMs = 1_000;
 /** Above so many changes a second figures jump. */
 const mostChangesPerSecond = 12;
 
+/** They jump too where changes come fewer, yet to draw them all would take more of the time than this. */
+const mostAnimatedShare = 0.25;
+
 export interface DrawingPace {
   /**
    * Says that there is something new at `nowMs`; returns how long to wait before it is drawn, milliseconds. No longer
@@ -43,7 +46,7 @@ export function createDrawingPace(): DrawingPace {
     },
     waitMs(nowMs, longestMs = longestGapMs) {
       changes = [...changes.filter((atMs) => atMs > nowMs - 1000), nowMs].slice(-mostChangesPerSecond - 1);
-      jumping = changes.length > mostChangesPerSecond;
+      jumping = changes.length > mostChangesPerSecond || changes.length * expectMs() > mostAnimatedShare * 1000;
       const gapMs = Math.min(longestMs, Math.max(jumping ? busyGapMs : 0, expectMs() / drawingShare));
       return Math.max(0, drawnAtMs + gapMs - nowMs);
     },

@@ -6,8 +6,9 @@ import { deckRoom } from "./deck-room.ts";
 import { expectLanes } from "./expect-lanes.ts";
 import { ageShare, clockShare, dotPitch, dotsPath, slicePath } from "./geometry.ts";
 import { figureX, frameOf } from "./lane-frame.ts";
-import { cellView, createLaneViews, laneView, sameProps } from "./lane-view.ts";
+import { cellView, createLaneViews, laneView } from "./lane-view.ts";
 import { laneAfterKey } from "./move-between-lanes.ts";
+import { sameProps } from "./pure.ts";
 
 function lanesLayout(lanes: number, width: number, laneInBank = 0): Extract<GaugeLayout, { kind: "lanes" }> {
   const layout = chooseLayout(lanes, width, laneInBank);

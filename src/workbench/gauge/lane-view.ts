@@ -108,10 +108,3 @@ const showsTheSame = (left: LaneSnapshot, right: LaneSnapshot): boolean =>
   left.waitsForBackend === right.waitsForBackend &&
   left.holder?.label === right.holder?.label &&
   left.holder?.alive === right.holder?.alive;
-
-/** True when every property is the same, by identity. */
-export function sameProps<Props extends object>(left: Props, right: Props): boolean {
-  for (const key in left) if (!Object.is(left[key], right[key])) return false;
-  for (const key in right) if (!(key in left)) return false;
-  return true;
-}
