@@ -19,7 +19,7 @@ export interface DrawingPace {
    * than `longestMs` after the drawing before.
    */
   waitMs(nowMs: number, longestMs?: number): number;
-  /** True while changes come too fast for transitions. */
+  /** True while changes come too fast for transitions, or drawing them is too dear. */
   readonly jumping: boolean;
   /** A drawing begins; what is spent from now on is spent on it. */
   began(nowMs: number): void;

@@ -3,7 +3,7 @@ import { whenPainted } from "../../lesson/when-painted.ts";
 
 /** How the parts of a gauge share the frames. */
 export interface DrawingTurns {
-  /** True while changes come too fast for transitions. */
+  /** True while changes come too fast for transitions, or drawing them is too dear. */
   readonly jumping: boolean;
   /** Calls `draw` in a frame that no other part draws in; returns how to take that back. */
   take(draw: () => void): () => void;
