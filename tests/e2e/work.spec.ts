@@ -148,12 +148,19 @@ test("forged and half-written storage shows the lesson's own files", async ({ pa
 test("each file keeps its undo, Format is one step, and the framework is there to read, by keyboard alone", async ({
   page,
 }) => {
+  // What the language can do comes after the editor; keys pressed before are not lost.
+  const held = Promise.withResolvers<void>();
+  await page.route(/\/tsMode\.[^/]+\.js$/, async (route) => {
+    await held.promise;
+    await route.continue();
+  });
   const lesson = await openLesson(page);
   const editor = await lesson.editor();
   const lines = page.locator(".monaco-editor .view-lines");
   await page.keyboard.press("ControlOrMeta+Home");
   await page.keyboard.insertText("const   a=1;\n");
   await page.keyboard.press("Shift+Alt+F");
+  held.resolve();
   await expect(lines).toContainText(/const\sa\s=\s1;/, { timeout: 20_000 });
   await page.getByRole("tab", { name: /answer\.ts/ }).click();
   await expect(lines).toContainText("A pool or a client");

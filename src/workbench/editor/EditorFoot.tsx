@@ -10,7 +10,8 @@ interface EditorFootProps {
   /** Which editor is open; null while the code is only shown. */
   readonly open: EditorKind | null;
   readonly tabLeaves: boolean;
-  readonly onFormat: () => Promise<void>;
+  readonly formatFailed: boolean;
+  readonly onFormat: () => void;
   readonly onSwitch: (kind: EditorKind) => void;
 }
 
@@ -28,19 +29,9 @@ interface EditorToolsProps extends Omit<EditorFootProps, "lesson" | "open"> {
   readonly open: EditorKind;
 }
 
-function EditorTools({ open, tabLeaves, onFormat, onSwitch }: EditorToolsProps) {
+function EditorTools({ open, tabLeaves, formatFailed, onFormat, onSwitch }: EditorToolsProps) {
   const [userAgent, setUserAgent] = useState("");
-  const [formatFailed, setFormatFailed] = useState(false);
   useEffect(() => setUserAgent(navigator.userAgent), []);
-  const format = async () => {
-    setFormatFailed(false);
-    try {
-      await onFormat();
-    } catch (error) {
-      console.error(error);
-      setFormatFailed(true);
-    }
-  };
   const other: EditorKind = open === "full" ? "plain" : "full";
   return (
     <>
@@ -49,7 +40,7 @@ function EditorTools({ open, tabLeaves, onFormat, onSwitch }: EditorToolsProps) 
       </p>
       <div class="editor-tools">
         {formatFailed && <span class="format-failed">The formatter could not be loaded: check the network.</span>}
-        <button type="button" title={formatKeys(userAgent).join("+")} onClick={() => void format()}>
+        <button type="button" title={formatKeys(userAgent).join("+")} onClick={onFormat}>
           Format
         </button>
         <button

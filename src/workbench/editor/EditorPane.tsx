@@ -5,7 +5,7 @@ import { filePanelId } from "../panels/FileTabs.tsx";
 import { SharedBanner } from "../share/SharedBanner.tsx";
 import { useChunk } from "../use-chunk.ts";
 import type { Draft } from "./draft.ts";
-import type { EditorHandle, OpenEditor } from "./editor-handle.ts";
+import type { EditorEvents, EditorHandle, OpenEditor } from "./editor-handle.ts";
 import { chooseEditorKind, type EditorKind } from "./editor-kind.ts";
 import { inviteTo, openEditorId } from "./invitations.ts";
 import type { LineRequest } from "./line-request.ts";
@@ -38,6 +38,7 @@ export function EditorPane({ lesson, lineRequest, children }: EditorPaneProps) {
   const { current: draft } = useRef<Draft>({ field: null, isComposing: false, steps: [], lineRequest: null });
   const [stage, setStage] = useState<Stage>({ kind: "static" });
   const [tabLeaves, setTabLeaves] = useState(false);
+  const [formatFailed, setFormatFailed] = useState(false);
   const isOpen = stage.kind === "open";
   const { own } = lesson.work;
   // Those who only read have nothing to keep and need none of it.
@@ -63,6 +64,16 @@ export function EditorPane({ lesson, lineRequest, children }: EditorPaneProps) {
     draft.lineRequest = null;
     if (request) handle.current?.revealLine(request.file, request.line, request.takeFocus);
   }
+  async function format(): Promise<void> {
+    setFormatFailed(false);
+    try {
+      await handle.current?.format();
+    } catch (error) {
+      console.error(error);
+      setFormatFailed(true);
+    }
+  }
+  const events: EditorEvents = { onTabLeaves: setTabLeaves, onFormat: () => void format() };
   async function open(editor: EditorKind): Promise<void> {
     beginDraft();
     if (stage.kind === "loading") return;
@@ -71,7 +82,7 @@ export function EditorPane({ lesson, lineRequest, children }: EditorPaneProps) {
       const openIt = await loaders[editor]();
       if (!host.current) return;
       handle.current?.dispose();
-      const opened = await openIt(host.current, lesson, { onTabLeaves: setTabLeaves }, draft);
+      const opened = await openIt(host.current, lesson, events, draft);
       if (!host.current) return opened.dispose();
       handle.current = opened;
       draft.steps = [];
@@ -123,10 +134,8 @@ export function EditorPane({ lesson, lineRequest, children }: EditorPaneProps) {
             lesson={lesson}
             open={stage.kind === "open" ? stage.editor : null}
             tabLeaves={tabLeaves}
-            onFormat={async () => {
-              if (!handle.current) throw new Error("Format without an editor");
-              await handle.current.format();
-            }}
+            formatFailed={formatFailed}
+            onFormat={() => void format()}
             onSwitch={(editor) => void open(editor)}
           />
         )}

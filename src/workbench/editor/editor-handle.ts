@@ -14,6 +14,8 @@ export interface EditorHandle {
 export interface EditorEvents {
   /** How Tab behaves now: it indents, or it goes on to the next control. */
   readonly onTabLeaves: (leaves: boolean) => void;
+  /** The keys for it were pressed. */
+  readonly onFormat: () => void;
 }
 
 /** Puts an editor into `host`, in the place of a draft whose text, undo, caret and focus it takes over. */

@@ -3,6 +3,7 @@ import type { OpenLesson } from "../../lesson/open-lesson.ts";
 import { pointedLines } from "../../lesson/pointed-lines.ts";
 import type { Draft } from "./draft.ts";
 import type { OpenEditor } from "./editor-handle.ts";
+import { formatDocument } from "./format-document.ts";
 import { acrossADesk, keepLegible } from "./large-type.ts";
 import { pathOfLibrary } from "./libraries.ts";
 import { createModels } from "./models.ts";
@@ -106,10 +107,9 @@ export const openEditor: OpenEditor = async (host, lesson, events, draft) => {
     events.onTabLeaves(tabLeaves);
   });
   const opener = followDefinitions(lesson, editor);
-  const format = async () => editor.getAction("editor.action.formatDocument")?.run();
   editor.addCommand(monaco.KeyMod.CtrlCmd | monaco.KeyCode.Enter, () => void lesson.check());
   // Monaco has another chord for it on Linux; one for all systems can be printed on the button.
-  editor.addCommand(monaco.KeyMod.Shift | monaco.KeyMod.Alt | monaco.KeyCode.KeyF, () => void format());
+  editor.addCommand(monaco.KeyMod.Shift | monaco.KeyMod.Alt | monaco.KeyCode.KeyF, () => events.onFormat());
 
   takeOver(draft, host, editor, models);
   return {
@@ -120,7 +120,7 @@ export const openEditor: OpenEditor = async (host, lesson, events, draft) => {
     },
     async format() {
       editor.focus();
-      await format();
+      await formatDocument(editor);
     },
     dispose() {
       stopFollowing();

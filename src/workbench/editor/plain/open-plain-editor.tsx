@@ -14,7 +14,7 @@ import { writeText } from "./write-text.ts";
 const linesAbove = 3;
 
 /** Puts the plain editor into `host` and keeps it in step with the lesson. */
-export const openPlainEditor: OpenEditor = async (host, lesson, _events, draft) => {
+export const openPlainEditor: OpenEditor = async (host, lesson, events, draft) => {
   await whenComposed(draft);
   const fields = new Map<string, HTMLTextAreaElement>();
   const active = () => fields.get(lesson.activeFile.value);
@@ -45,15 +45,7 @@ export const openPlainEditor: OpenEditor = async (host, lesson, _events, draft) 
     replaceChanged(field, formatted);
   }
 
-  render(
-    <PlainEditor
-      lesson={lesson}
-      fields={fields}
-      onShowLine={revealLine}
-      onFormat={() => void format().catch(console.error)}
-    />,
-    host,
-  );
+  render(<PlainEditor lesson={lesson} fields={fields} onShowLine={revealLine} onFormat={events.onFormat} />, host);
   takeOver(draft, host, lesson, active());
   return {
     revealLine,
