@@ -36,7 +36,4 @@ for (const [path, text] of Object.entries(libraries)) typescript.typescriptDefau
 
 followTheme();
 
-/** Settles once the editor completes, explains and formats; asked for after a first file is shown. */
-export const languageReady = (): Promise<unknown> => typescript.getTypeScriptWorker();
-
 export { monaco };

@@ -1,5 +1,5 @@
 import { useCallback, useMemo, useRef, useState } from "preact/hooks";
-import type { Moment } from "../../lesson/moment.ts";
+import type { Moment } from "../../lesson/open-lesson.ts";
 import type { PoolSnapshot } from "../../trace/pool-snapshot.ts";
 import { Cells } from "./Cells.tsx";
 import { type CompactPlace, compactColumns, compactRows } from "./compact-rows.ts";

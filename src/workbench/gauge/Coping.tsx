@@ -10,8 +10,8 @@ interface CopingProps {
 
 /** The edge of the pool, and what its columns mean. */
 export function Coping({ lanes, frame, withScale }: CopingProps) {
-  const { waterLeft, waterRight, laneHeight, ageX, captionFontSize } = frame;
-  const [lane, holder, age] = copingHeadings(frame);
+  const { waterLeft, waterRight, laneHeight, captionFontSize } = frame;
+  const { lane, holder, age } = copingHeadings(frame);
   return (
     <g class="coping-words" font-size={captionFontSize} aria-hidden="true">
       <rect
@@ -22,16 +22,14 @@ export function Coping({ lanes, frame, withScale }: CopingProps) {
         rx="4"
         class="coping"
       />
-      {[lane, holder].map(
-        (word) =>
-          word && (
-            <text key={word.text} x={word.left} y="-9">
-              {word.text}
-            </text>
-          ),
-      )}
-      <text x={ageX} y="-9" text-anchor="end">
-        {age?.text}
+      <text x={lane.left} y="-9">
+        {lane.text}
+      </text>
+      <text x={holder.left} y="-9">
+        {holder.text}
+      </text>
+      <text x={age.right} y="-9" text-anchor="end">
+        {age.text}
       </text>
       {withScale &&
         scaleLabels(frame).map(({ text, left, right }) => (

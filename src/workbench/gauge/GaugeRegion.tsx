@@ -1,5 +1,5 @@
 import { useMemo, useRef } from "preact/hooks";
-import type { Moment } from "../../lesson/moment.ts";
+import type { Moment } from "../../lesson/open-lesson.ts";
 import type { PoolSnapshot } from "../../trace/pool-snapshot.ts";
 import { DrawingTurnsContext } from "./drawing-turns.ts";
 import { EmptyGauge } from "./EmptyGauge.tsx";

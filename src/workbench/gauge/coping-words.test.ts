@@ -35,7 +35,7 @@ describe("the words on the edge of a pool", () => {
 
 function expectApart(frame: LaneFrame, withScale: boolean): void {
   const labels = withScale ? scaleLabels(frame) : [];
-  const words = [...copingHeadings(frame), ...labels].toSorted((a, b) => a.left - b.left);
+  const words = [...Object.values(copingHeadings(frame)), ...labels].toSorted((a, b) => a.left - b.left);
   for (const [index, { left, text }] of words.entries())
     if (index > 0)
       expect(left, `${text} at ${frame.waterRight} px`).toBeGreaterThan((words[index - 1]?.right ?? 0) + 1);

@@ -20,20 +20,24 @@ const ticks = [
 const gapEm = 0.6;
 
 /** What the columns of a bank are called. */
-export function copingHeadings({ whoX, ageX, captionFontSize }: LaneFrame): readonly CopingWord[] {
+export function copingHeadings({
+  whoX,
+  ageX,
+  captionFontSize,
+}: LaneFrame): Record<"lane" | "holder" | "age", CopingWord> {
   const widthOf = (text: string) => mediumWidth(text, captionFontSize);
-  return [
-    { text: "lane", left: 0, right: widthOf("lane") },
-    { text: "held by", left: whoX, right: whoX + widthOf("held by") },
-    { text: "out for", left: ageX - widthOf("out for"), right: ageX },
-  ];
+  return {
+    lane: { text: "lane", left: 0, right: widthOf("lane") },
+    holder: { text: "held by", left: whoX, right: whoX + widthOf("held by") },
+    age: { text: "out for", left: ageX - widthOf("out for"), right: ageX },
+  };
 }
 
 /** The labels of the scale of ages for which there is room beside the headings and each other. */
 export function scaleLabels(frame: LaneFrame): readonly CopingWord[] {
   const gap = frame.captionFontSize * gapEm;
   const labels: CopingWord[] = [];
-  const headings = copingHeadings(frame);
+  const headings = Object.values(copingHeadings(frame));
   for (const { ageMs, text } of ticks) {
     const [middle, half] = [figureX(frame, ageMs), mediumWidth(text, frame.captionFontSize) / 2];
     const label = { text, left: middle - half, right: middle + half };

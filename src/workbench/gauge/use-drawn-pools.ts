@@ -1,6 +1,6 @@
 import type { RefObject } from "preact";
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
-import type { Moment } from "../../lesson/moment.ts";
+import type { Moment } from "../../lesson/open-lesson.ts";
 import { whenPainted } from "../../lesson/when-painted.ts";
 import type { PoolSnapshot } from "../../trace/pool-snapshot.ts";
 import { createDrawingPace } from "./drawing-pace.ts";
